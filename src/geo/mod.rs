@@ -1,1 +1,6 @@
-//! TODO
+//! stub
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapView {
+    World,
+    Europe,
+}
