@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A treaty, and how its file wants it shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TreatyFile {
     /// The treaty.
     pub treaty: Treaty,
@@ -301,10 +301,11 @@ fn representation(node: Node<'_>, names: &Names) -> Option<Representation> {
     let by = by.and_then(|it| names.participant(it));
     let group = object.must("group", "the id of a group");
     let group = group.and_then(|it| names.group(it));
+    let label = object.maybe("label").and_then(Node::text);
     let text = object.must("text", TEXT).and_then(Node::text);
     let sources = names.some_sources(&object);
     object.close();
-    Some(Representation { by: by?, group: group?, text: text?, sources })
+    Some(Representation { by: by?, group: group?, label, text: text?, sources })
 }
 
 #[derive(Clone, Copy)]

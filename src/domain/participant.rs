@@ -139,6 +139,8 @@ pub struct Representation {
     pub by: ParticipantId,
     /// For whose members.
     pub group: GroupId,
+    /// What to say of one of them in a few words: "Represented by the EU".
+    pub label: Option<Text>,
     /// On what ground.
     pub text: Text,
     /// Where that was read.
