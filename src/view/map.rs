@@ -113,6 +113,15 @@ pub struct MapModel {
     pub markers: Vec<MarkerView>,
 }
 
+/// Two models are the same only when they are one: shapes are compared by identity.
+impl PartialEq for MapModel {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for MapModel {}
+
 /// How a shape is drawn: by who answers for it, unless that does not reach the territory.
 fn shape_look(scene: &Scene, code: ShapeCode) -> (Option<ParticipantId>, Look) {
     let Some(id) = answers(scene, code) else { return (None, Look::Neutral) };
