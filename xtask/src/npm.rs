@@ -9,30 +9,19 @@ const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 /// Names the lock that `node_modules` was installed from.
 const STAMP: &str = "node_modules/.installed-from.json";
 
-/// The wasm-opt that other flags and the budget were tried with.
-const WASM_OPT: u32 = 132;
-
-/// Installs wasm-opt beside the other tools, unless a fitting one is there.
+/// Installs wasm-opt and esbuild beside the other tools.
+///
+/// Always: they come ready-made in seconds, and another version on `PATH` would build
+/// files of another size.
 pub(crate) fn tools() -> Outcome {
     let from = place::root().join("xtask/npm");
-    let to = place::tools().join("npm");
-    if !is_installed(&from, &to) && has_wasm_opt() {
-        return Ok(());
-    }
-    install("wasm-opt (npm binaryen)", &from, &to)
+    install("wasm-opt and esbuild (npm)", &from, &place::tools().join("npm"))
 }
 
 /// Installs the WebDriver client of the end-to-end tests where they look for it.
 pub(crate) fn end_to_end() -> Outcome {
     let folder = place::root().join("tests/e2e");
     install("selenium-webdriver (npm)", &folder, &folder)
-}
-
-fn has_wasm_opt() -> bool {
-    let Some(path) = place::find("wasm-opt") else { return false };
-    let said = step::output(step::command(path).arg("--version")).unwrap_or_default();
-    let version = said.split_whitespace().nth(2).and_then(|it| it.parse::<u32>().ok());
-    version.is_some_and(|it| it >= WASM_OPT)
 }
 
 fn is_installed(from: &Path, to: &Path) -> bool {

@@ -16,15 +16,30 @@ pub(crate) fn stage() -> Outcome {
     let (js, wasm) = (staging.join("treaty-map.js"), staging.join("treaty-map_bg.wasm"));
     let glue = step::read_text(&js)?
         .replace("treaty-map_bg.wasm", &format!("{}_bg.wasm", wasm::NAME));
-    step::write(&embed.join(format!("{}.js", wasm::NAME)), glue)?;
+    let renamed = embed.join(format!("{}.js", wasm::NAME));
+    step::write(&renamed, glue)?;
     let module = embed.join(format!("{}_bg.wasm", wasm::NAME));
     rename(&wasm, &module)?;
     fs::remove_file(&js)
         .map_err(|it| format!("cannot remove `{}`: {it}", js.display()))?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
         wasm::optimize(&module)?;
+        wasm::minify(&renamed)?;
     }
-    dist::copy_static(&embed)
+    dist::copy_static(&embed)?;
+    let page = staging.join("index.html");
+    step::write(&page, without_directives(&step::read_text(&page)?))
+}
+
+/// Removes Trunk's own `<link>`s, which say nothing to a browser.
+fn without_directives(page: &str) -> String {
+    let mut rest = page;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once("<link data-trunk") {
+        kept.push_str(before.trim_end());
+        rest = after.split_once('>').map_or("", |(_, after)| after);
+    }
+    kept + rest
 }
 
 fn rename(from: &Path, to: &Path) -> Outcome {
@@ -57,4 +72,16 @@ pub(crate) fn build() -> Outcome {
         return Err("Trunk's page loads the module behind the loader's back".into());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_directives;
+
+    #[test]
+    fn only_directives_go() {
+        let page =
+            "<head>\n  <link rel=\"icon\">\n  <link data-trunk rel=\"rust\">\n</head>";
+        assert_eq!(without_directives(page), "<head>\n  <link rel=\"icon\">\n</head>");
+    }
 }
