@@ -1,0 +1,320 @@
+// Host pages, the built files and a real Chromium, for the end-to-end tests.
+//
+//   const site = await serve();                 // static server, 127.0.0.1, free port
+//   const browser = await launch();             // Chromium through chromedriver
+//   const page = await browser.open(site, "plain.html");
+//   await page.waitReady();
+//
+// The files under test are named by TREATY_MAP_DIST (`cargo xtask test` sets it).
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { dirname, extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Builder, Button, By, Key, Origin, logging } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+
+export { Button, By, Key };
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(HERE, "../..");
+
+/** Where the built files are. */
+export const DIST = process.env.TREATY_MAP_DIST ?? join(ROOT, "target/dist/embed/v1");
+/** Where Trunk's page is, if it was built. */
+export const PAGE = process.env.TREATY_MAP_PAGE;
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * Serves host pages from tests/e2e/pages at `/` and the built files at `/embed/v1/`.
+ *
+ * What it does may be changed at any time, and `reset()` undoes it:
+ * `site.headers` are added to every host page (a content security policy, say);
+ * `site.answers.set("/embed/v1/x.wasm", {status: 404})` answers a path by hand
+ * (`status`, `headers`, `body`, `delay` in milliseconds, `next: true` to serve the file
+ * all the same). `site.requests` lists the paths asked for since the last `reset()`.
+ *
+ * Options: `pages` is another folder to serve at `/`, `dist` another one at `/embed/v1/`
+ * (`null`: none).
+ */
+export async function serve({ pages = join(HERE, "pages"), dist = DIST } = {}) {
+  const site = {
+    headers: {},
+    answers: new Map(),
+    requests: [],
+    reset() {
+      site.headers = {};
+      site.answers.clear();
+      site.requests.length = 0;
+    },
+    url: (path) => new URL(path, site.origin).href,
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
+  };
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    site.requests.push(path);
+    const answer = site.answers.get(path);
+    if (answer?.delay) await new Promise((done) => setTimeout(done, answer.delay));
+    if (answer && !answer.next) {
+      response.writeHead(answer.status ?? 200, {
+        "content-type": TYPES[extname(path)] ?? "text/plain",
+        ...answer.headers,
+      });
+      return response.end(answer.body ?? "");
+    }
+    const inDist = dist && path.startsWith("/embed/v1/");
+    const folder = inDist ? dist : pages;
+    const file = normalize(join(folder, inDist ? path.slice("/embed/v1".length) : path));
+    const found = await stat(file).catch(() => null);
+    if (!file.startsWith(normalize(folder + sep)) || !found?.isFile()) {
+      response.writeHead(404, { "content-type": "text/plain" });
+      return response.end("not found");
+    }
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-length": found.size,
+      "cache-control": "no-store",
+      ...(inDist ? {} : site.headers),
+      ...answer?.headers,
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", done);
+  });
+  site.origin = `http://127.0.0.1:${server.address().port}`;
+  return site;
+}
+
+const ARGUMENTS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--hide-scrollbars",
+  "--lang=en-GB",
+];
+
+/** Starts Chromium. One per test file is enough: every `open` is a fresh page. */
+export async function launch({ width = 1000, height = 800, args = [] } = {}) {
+  const options = new chrome.Options();
+  options.addArguments(...ARGUMENTS, `--window-size=${width},${height}`, ...args);
+  options.setChromeBinaryPath(process.env.CHROMIUM ?? "/usr/bin/chromium");
+  const wanted = new logging.Preferences();
+  wanted.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+  options.setLoggingPrefs(wanted);
+  const service = new chrome.ServiceBuilder(
+    process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver",
+  );
+  const driver = await new Builder()
+    .forBrowser("chrome")
+    .setChromeOptions(options)
+    .setChromeService(service)
+    .build();
+  await driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
+  return new Browser(driver);
+}
+
+class Browser {
+  constructor(driver) {
+    this.driver = driver;
+  }
+
+  /**
+   * Opens a host page in a new tab of its own and closes the others, so that nothing of
+   * an earlier test is left. Before any script of the page runs, `ready`, `errors` and
+   * `events` of the elements begin to be recorded in `window.__seen`.
+   */
+  async open(site, path, { ready = "treaty-ready", viewport } = {}) {
+    const { driver } = this;
+    const old = await driver.getAllWindowHandles();
+    await driver.switchTo().newWindow("tab");
+    const tab = await driver.getWindowHandle();
+    for (const handle of old) {
+      await driver.switchTo().window(handle);
+      await driver.close();
+    }
+    await driver.switchTo().window(tab);
+    await driver.manage().logs().get(logging.Type.BROWSER); // what was before is not ours
+    await driver.sendDevToolsCommand("Page.enable", {});
+    await driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
+      source: `(${record})(${JSON.stringify(ready)})`,
+    });
+    if (viewport) {
+      await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
+        deviceScaleFactor: 1,
+        mobile: false,
+        ...viewport,
+      });
+    }
+    await driver.get(site.url(path));
+    return new Page(driver);
+  }
+
+  close() {
+    return this.driver.quit();
+  }
+}
+
+// Runs in the page, before its own scripts.
+function record(ready) {
+  window.__seen = { ready: 0, events: [] };
+  const names = [ready, "treaty-error", "treaty-select", "treaty-date-change", "treaty-scenario-change"];
+  for (const name of new Set(names)) {
+    window.addEventListener(
+      name,
+      (event) => {
+        if (name === ready) window.__seen.ready += 1;
+        window.__seen.events.push({ type: name, detail: event.detail ?? null });
+      },
+      true,
+    );
+  }
+}
+
+class Page {
+  constructor(driver) {
+    this.driver = driver;
+  }
+
+  /** Runs a function in the page; a promise that it returns is awaited. */
+  run(code, ...args) {
+    return this.driver.executeScript(`return (${code}).apply(null, arguments)`, ...args);
+  }
+
+  /** Waits until a function in the page returns something true, and returns that. */
+  async waitFor(code, { timeout = 10_000, what = String(code) } = {}, ...args) {
+    const until = Date.now() + timeout;
+    for (;;) {
+      const value = await this.run(code, ...args);
+      if (value) return value;
+      if (Date.now() > until) {
+        const messages = (await this.consoleMessages()).join("\n  ");
+        throw new Error(`waited ${timeout} ms for ${what}; console:\n  ${messages}`);
+      }
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+
+  /** Waits until that many elements have said that they are ready. */
+  waitReady({ count = 1, timeout = 10_000 } = {}) {
+    const what = `${count} ready element(s)`;
+    return this.waitFor((n) => window.__seen.ready >= n, { timeout, what }, count);
+  }
+
+  /** The elements' events so far, as `{type, detail}`; those of one type if named. */
+  async events(type) {
+    const events = await this.run(() => window.__seen.events);
+    return type ? events.filter((event) => event.type === type) : events;
+  }
+
+  /** Finds an element in the shadow root of a host; fails if there is none. */
+  async shadow(selector, host = "treaty-map") {
+    const found = await this.run(
+      (host, selector) => document.querySelector(host)?.shadowRoot?.querySelector(selector),
+      host,
+      selector,
+    );
+    if (!found) throw new Error(`no \`${selector}\` in the shadow root of \`${host}\``);
+    return found;
+  }
+
+  /** The text of an element in the shadow root, as the reader sees it. */
+  async shadowText(selector, host = "treaty-map") {
+    return this.run((it) => it.innerText ?? it.textContent, await this.shadow(selector, host));
+  }
+
+  /** The middle of an element's box, in client coordinates. */
+  centre(element) {
+    return this.run((it) => {
+      const box = it.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, element);
+  }
+
+  #at({ x, y }, duration = 0) {
+    return this.driver
+      .actions({ async: true })
+      .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration });
+  }
+
+  /** Moves the real mouse to client coordinates. */
+  moveTo(point) {
+    return this.#at(point).perform();
+  }
+
+  /** Clicks with the real mouse at client coordinates. */
+  clickAt(point, button = Button.LEFT) {
+    return this.#at(point).press(button).release(button).perform();
+  }
+
+  /** Clicks in the middle of an element with the real mouse. */
+  async click(element) {
+    await this.run((it) => it.scrollIntoView({ block: "center", inline: "center" }), element);
+    return this.clickAt(await this.centre(element));
+  }
+
+  /** Drags with the real mouse, over so many milliseconds. */
+  drag(from, to, duration = 100) {
+    return this.#at(from)
+      .press()
+      .move({ x: Math.round(to.x), y: Math.round(to.y), origin: Origin.VIEWPORT, duration })
+      .release()
+      .perform();
+  }
+
+  /** Presses keys one after another, wherever the focus is: `Key.TAB`, `"a"`, … */
+  async press(...keys) {
+    for (const key of keys) await this.driver.actions().sendKeys(key).perform();
+  }
+
+  /** Presses one key while others are held: `chord([Key.SHIFT], Key.TAB)`. */
+  async chord(held, key) {
+    const actions = this.driver.actions();
+    for (const it of held) actions.keyDown(it);
+    actions.sendKeys(key);
+    for (const it of [...held].reverse()) actions.keyUp(it);
+    await actions.perform();
+  }
+
+  /** Everything the browser's console has said since the last call. */
+  async consoleMessages() {
+    const entries = await this.driver.manage().logs().get(logging.Type.BROWSER);
+    return entries.map((it) => `${it.level.name}: ${it.message}`);
+  }
+
+  /** Collects garbage, so that a `WeakRef` tells the truth afterwards. */
+  gc() {
+    return this.cdp("HeapProfiler.collectGarbage");
+  }
+
+  /** Sends a DevTools command and returns its result. */
+  cdp(name, parameters = {}) {
+    return this.driver.sendAndGetDevToolsCommand(name, parameters);
+  }
+
+  /** A picture of the page as PNG bytes. */
+  async screenshot() {
+    return Buffer.from(await this.driver.takeScreenshot(), "base64");
+  }
+}

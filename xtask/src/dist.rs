@@ -1,0 +1,49 @@
+//! The files a host page may fetch, under the names of the public contract.
+
+use crate::step::{self, Outcome};
+use crate::{place, tools, wasm};
+use std::fs;
+use std::path::Path;
+
+/// Builds everything into `target/dist/embed/v1/`.
+pub(crate) fn run() -> Outcome {
+    step::timed("tools", tools::for_dist)?;
+    step::timed("dist", build)?;
+    Ok(())
+}
+
+/// Builds everything; the tools are there.
+pub(crate) fn build() -> Outcome {
+    let folder = place::dist();
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .map_err(|it| format!("cannot empty `{}`: {it}", folder.display()))?;
+    }
+    let built = wasm::build()?;
+    for file in [format!("{}.js", wasm::NAME), format!("{}_bg.wasm", wasm::NAME)] {
+        step::write(&folder.join(&file), step::read(&built.join(&file))?)?;
+    }
+    copy_static(&folder)?;
+    println!("    written: {}", folder.display());
+    Ok(())
+}
+
+/// Copies what is not compiled: the loader as it is, data without white space.
+pub(crate) fn copy_static(to: &Path) -> Outcome {
+    let from = place::root().join("static");
+    let loader = "treaty-map.js";
+    step::write(&to.join(loader), step::read(&from.join(loader))?)?;
+    for part in ["treaties", "i18n"] {
+        for path in step::files(&from.join(part), ".json") {
+            let Some(name) = path.file_name() else { continue };
+            // English is inside the module.
+            if part == "i18n" && name == "en.json" {
+                continue;
+            }
+            let json: serde_json::Value = serde_json::from_slice(&step::read(&path)?)
+                .map_err(|it| format!("`{}`: {it}", path.display()))?;
+            step::write(&to.join(part).join(name), json.to_string())?;
+        }
+    }
+    Ok(())
+}
