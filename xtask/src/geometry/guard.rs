@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::geo::ShapeCode;
 use super::grid::{self, Cell, Line};
-use super::plan::Plan;
+use super::overlap;
+use super::plan::{Plan, SMALL};
 use super::shoelace;
 use super::simplify;
 use super::topology::Chain;
@@ -13,8 +14,7 @@ use super::topology::Chain;
 const ROUNDS: usize = 12;
 const FINER: f64 = 0.6;
 
-/// Shapes below so many square units may change their area by no more than this share.
-const SMALL: f64 = 60.0;
+/// Small shapes may change their area by no more than this share.
 const CHANGE: f64 = 0.45;
 
 /// Returns the lines to encode: on the grid, without crossings.
@@ -82,6 +82,7 @@ fn areas(lines: &[Line]) -> BTreeMap<ShapeCode, f64> {
 fn faults(lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) -> BTreeSet<usize> {
     let mut bad: BTreeSet<usize> =
         crossings(lines).into_iter().flat_map(|(a, b)| [a.0, b.0]).collect();
+    bad.extend(overlap::overlapping(lines));
     let mut seen: BTreeMap<Vec<Cell>, usize> = BTreeMap::new();
     for (idx, line) in lines.iter().enumerate() {
         if line.is_closed() && line.is_collapsed() {
@@ -182,6 +183,10 @@ fn changes(points: &[Cell], idx: usize) -> Vec<Vec<Cell>> {
 }
 
 fn report(plan: &Plan, lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) {
+    let n_overlaps = overlap::overlapping(lines).len() / 2;
+    if n_overlaps > 0 {
+        println!("{}: shapes overlap in {n_overlaps} rows", plan.view);
+    }
     let areas = areas(lines);
     for (owner, &before) in wanted {
         let now = areas.get(owner).copied().unwrap_or_default();

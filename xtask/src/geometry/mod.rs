@@ -8,6 +8,7 @@ mod encode;
 mod grid;
 mod guard;
 mod markers;
+mod overlap;
 mod picture;
 mod plan;
 mod rules;

@@ -2,6 +2,10 @@
 
 use super::geo::{MapView, Projection};
 
+/// Shapes below so many square units are treated with care: archipelagos keep more of
+/// their islands, and simplification may not change the area much.
+pub(crate) const SMALL: f64 = 60.0;
+
 /// What is kept, and how finely, in one view. Areas in square units.
 pub(crate) struct Plan {
     pub(crate) view: MapView,
@@ -11,6 +15,8 @@ pub(crate) struct Plan {
     pub(crate) tolerance: f64,
     /// A detached part of a shape that is smaller goes to its neighbour or to the sea.
     pub(crate) least_part: f64,
+    /// The same for shapes below [`SMALL`].
+    pub(crate) least_small_part: f64,
     /// The largest part of a shape goes only if smaller than this.
     pub(crate) least_shape: f64,
     /// A shape with less visible area gets a marker.
@@ -31,6 +37,7 @@ impl Plan {
                 height,
                 tolerance: 2.0,
                 least_part: 4.0,
+                least_small_part: 1.5,
                 least_shape: 1.0,
                 marker_below: 12.0,
                 window: None,
@@ -41,6 +48,7 @@ impl Plan {
                 height,
                 tolerance: 4.0,
                 least_part: 6.0,
+                least_small_part: 2.0,
                 least_shape: 1.5,
                 marker_below: 30.0,
                 window: Some(([-60.0, 20.0, 100.0, 82.0], 8.0)),

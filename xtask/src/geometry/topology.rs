@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::geo::{Point, ShapeCode};
-use super::plan::Plan;
+use super::plan::{Plan, SMALL};
 use super::shoelace;
 
 /// Polygons that share arcs.
@@ -96,11 +96,24 @@ impl Topology {
                 *best = (area, idx);
             }
         }
+        let mut totals: BTreeMap<ShapeCode, f64> = BTreeMap::new();
+        for (face, area) in self.faces.iter().zip(&areas) {
+            if let Some(owner) = face.owner {
+                *totals.entry(owner).or_default() += area;
+            }
+        }
         let is_largest = |idx: usize| largest.values().any(|&(_, it)| it == idx);
         let mut order: Vec<usize> = (0..self.faces.len()).collect();
         order.sort_by(|&a, &b| areas[a].total_cmp(&areas[b]));
         for idx in order {
-            let least = if is_largest(idx) { plan.least_shape } else { plan.least_part };
+            let total = self.faces[idx].owner.and_then(|it| totals.get(&it));
+            let least = if is_largest(idx) {
+                plan.least_shape
+            } else if total.is_some_and(|&it| it < SMALL) {
+                plan.least_small_part
+            } else {
+                plan.least_part
+            };
             if !self.is_visible(idx, plan) {
                 self.faces[idx].owner = None;
             } else if areas[idx] < least {
