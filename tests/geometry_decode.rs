@@ -1,4 +1,5 @@
 //! The format: the committed bytes decode, and no other bytes panic.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use proptest::prelude::*;
 use treaty_map::geo::{DecodeError, FORMAT, Geometry, MapView};

@@ -1,4 +1,5 @@
 //! The projections: published values, inverses, and agreement with the committed maps.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use proptest::prelude::*;
 use treaty_map::geo::{Geometry, LonLat, MapView, Point, Projection, ShapeCode};

@@ -50,7 +50,8 @@ impl Geometry {
     /// streams. Numbers have seven bits a byte, lowest first. Streams: (1) step of the
     /// first owner's index from the arc before; (2) second owner's index plus one, 0 for
     /// the sea; (3) points of the arc times two, plus one if closed; (4) start, x then y, as
-    /// steps from the end of the arc before; (5) steps in x; (6) steps in y; (7)
+    /// steps from the end of the arc before; (5) steps in x and (6) in y, positive if they
+    /// go the same way as the last step of that stream that went anywhere; (7)
     /// markers: step of the owner's index times two, plus one if sovereign, then x and y
     /// in quarter units as steps from the marker before. Steps (4) to (7) carry their
     /// sign in the lowest bit.
@@ -106,6 +107,7 @@ impl Streams<'_> {
         codes: &[ShapeCode],
     ) -> Result<Vec<Arc>, DecodeError> {
         let (mut owner_idx, mut at) = (0, [0, 0]);
+        let (mut way_x, mut way_y) = (Way::default(), Way::default());
         let mut arcs = Vec::new();
         for _ in 0..n_arcs {
             owner_idx = sum(owner_idx, self.first.number()?)?;
@@ -122,7 +124,8 @@ impl Streams<'_> {
             at = moved(at, self.starts.signed()?, self.starts.signed()?)?;
             let mut grid = vec![at];
             for _ in 1..n_points {
-                at = moved(at, self.xs.signed()?, self.ys.signed()?)?;
+                let dx = way_x.step(self.xs.signed()?);
+                at = moved(at, dx, way_y.step(self.ys.signed()?))?;
                 grid.push(at);
             }
             if is_closed && let Some(&start) = grid.first() {
@@ -134,6 +137,23 @@ impl Streams<'_> {
         let rest = [&self.first, &self.second, &self.counts, &self.starts, &self.xs];
         let all_read = rest.iter().all(|it| it.is_empty()) && self.ys.is_empty();
         if all_read { Ok(arcs) } else { Err(DecodeError::Overlong) }
+    }
+}
+
+/// Which way the last step along an axis went: coasts and borders rarely turn back.
+#[derive(Default)]
+struct Way {
+    is_back: bool,
+}
+
+impl Way {
+    fn step(&mut self, coded: i32) -> i32 {
+        // Four bytes of seven bits: far from overflow.
+        let step = if self.is_back { -coded } else { coded };
+        if step != 0 {
+            self.is_back = step < 0;
+        }
+        step
     }
 }
 

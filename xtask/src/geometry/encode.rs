@@ -20,6 +20,7 @@ pub(crate) fn encode(
     let mut streams: [Vec<u8>; 7] = Default::default();
     let [first, second, counts, starts, xs, ys, dots] = &mut streams;
     let (mut before, mut at) = (0, [0, 0]);
+    let mut ways = [1, 1];
     for line in &ordered {
         let [Some(one), other] = line.sides else {
             return Err("a line of nobody's".into());
@@ -36,8 +37,12 @@ pub(crate) fn encode(
                 signed(starts, dx);
                 signed(starts, dy);
             } else if idx < line.points.len() - closed {
-                signed(xs, dx);
-                signed(ys, dy);
+                for (stream, step, way) in [(&mut *xs, dx, 0), (&mut *ys, dy, 1)] {
+                    signed(stream, step * ways[way]);
+                    if step != 0 {
+                        ways[way] = step.signum();
+                    }
+                }
             }
         }
     }

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::geo::ShapeCode;
 use super::grid::{self, Cell, Line};
-use super::overlap;
+use super::overlap::{self, Overlap};
 use super::plan::{Plan, SMALL};
 use super::shoelace;
 use super::simplify;
 use super::topology::Chain;
 
-/// How often tolerances are lowered where something went wrong, and by how much.
+/// How often tolerances are lowered where something went wrong, and by how much. Where
+/// lines cross, more detail helps at first; what is left is mended.
 const ROUNDS: usize = 12;
+const ROUNDS_OF_CROSSINGS: usize = 3;
 const FINER: f64 = 0.6;
 
 /// Small shapes may change their area by no more than this share.
@@ -24,7 +26,7 @@ pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> Result<Vec<Line>, String
     let wanted = small_areas(chains);
     let mut factors = vec![1.0; chains.len()];
     let mut lines = Vec::new();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         lines = chains
             .iter()
             .zip(&weights)
@@ -35,7 +37,10 @@ pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> Result<Vec<Line>, String
                 Line { sides: chain.sides, points: grid::rounded(&kept) }
             })
             .collect();
-        let bad = faults(&lines, &wanted);
+        let mut bad = losses(&lines, &wanted);
+        if round < ROUNDS_OF_CROSSINGS {
+            bad.extend(Tangles::of(&lines).lines());
+        }
         if bad.is_empty() {
             break;
         }
@@ -44,7 +49,7 @@ pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> Result<Vec<Line>, String
         }
     }
     lines.retain(|it| !it.is_collapsed());
-    mend(&mut lines);
+    mend(plan, &mut lines);
     report(plan, &lines, &wanted);
     Ok(lines)
 }
@@ -78,11 +83,9 @@ fn areas(lines: &[Line]) -> BTreeMap<ShapeCode, f64> {
     areas.into_iter().map(|(owner, twice)| (owner, twice as f64 / 2.0)).collect()
 }
 
-/// Returns the lines that cross, collapse, coincide, or spoil a small shape.
-fn faults(lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) -> BTreeSet<usize> {
-    let mut bad: BTreeSet<usize> =
-        crossings(lines).into_iter().flat_map(|(a, b)| [a.0, b.0]).collect();
-    bad.extend(overlap::overlapping(lines));
+/// Returns the lines that collapse, coincide, or spoil a small shape.
+fn losses(lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) -> BTreeSet<usize> {
+    let mut bad = BTreeSet::new();
     let mut seen: BTreeMap<Vec<Cell>, usize> = BTreeMap::new();
     for (idx, line) in lines.iter().enumerate() {
         if line.is_closed() && line.is_collapsed() {
@@ -105,6 +108,9 @@ fn faults(lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) -> BTreeSet<usize> 
     }
     bad
 }
+
+/// Points so near an overlap might undo it, in units.
+const NEAR: i32 = 3;
 
 /// A segment: the line's index, and the index of its first point.
 type Segment = (usize, usize);
@@ -132,34 +138,81 @@ fn crossings(lines: &[Line]) -> Vec<(Segment, Segment)> {
     found
 }
 
-/// Moves or drops points next to a crossing until none is left, or nothing helps.
-fn mend(lines: &mut Vec<Line>) {
-    let mut found = crossings(lines);
-    while let Some(&(one, other)) = found.first() {
-        let mut best: Option<(usize, i64, Vec<Line>)> = None;
-        for (line, segment) in [one, other] {
-            for point in [segment, segment + 1] {
-                for changed in changes(&lines[line].points, point) {
-                    let mut tried = lines.clone();
-                    let before = tried[line].shoelace();
-                    tried[line].points = changed;
-                    let cost = (tried[line].shoelace() - before).abs();
-                    let left = crossings(&tried).len();
-                    if left < found.len()
-                        && best.as_ref().is_none_or(|it| (left, cost) < (it.0, it.1))
-                    {
-                        best = Some((left, cost, tried));
-                    }
+/// Where lines cross and shapes overlap.
+struct Tangles {
+    crossings: Vec<(Segment, Segment)>,
+    overlaps: Vec<Overlap>,
+}
+
+impl Tangles {
+    fn of(lines: &[Line]) -> Self {
+        Self { crossings: crossings(lines), overlaps: overlap::overlaps(lines) }
+    }
+
+    fn len(&self) -> usize {
+        self.crossings.len() + self.overlaps.len()
+    }
+
+    fn lines(&self) -> impl Iterator<Item = usize> + '_ {
+        let crossing = self.crossings.iter().flat_map(|(one, other)| [one.0, other.0]);
+        crossing.chain(self.overlaps.iter().flat_map(|it| it.0))
+    }
+
+    /// Returns the points, by line and index, that might undo the tangle at `idx`.
+    fn points(&self, idx: usize, lines: &[Line]) -> Vec<(usize, usize)> {
+        if let Some(&(one, other)) = self.crossings.get(idx) {
+            return [one, other]
+                .into_iter()
+                .flat_map(|it| [it, (it.0, it.1 + 1)])
+                .collect();
+        }
+        let Some((pair, place)) = self.overlaps.get(idx - self.crossings.len()) else {
+            return Vec::new();
+        };
+        let is_near = |it: &Cell| {
+            (it[0] - place[0]).abs() <= NEAR && (it[1] - place[1]).abs() <= NEAR
+        };
+        let near = |&line: &usize| {
+            let points = lines[line].points.iter().enumerate();
+            points.filter(|(_, it)| is_near(it)).map(move |(idx, _)| (line, idx))
+        };
+        pair.iter().flat_map(near).collect()
+    }
+}
+
+/// Moves or drops points where lines are tangled until none is, or nothing helps.
+fn mend(plan: &Plan, lines: &mut Vec<Line>) {
+    let mut tangles = Tangles::of(lines);
+    let mut hopeless = 0;
+    while hopeless < tangles.len() {
+        let mut best: Option<((usize, i64), Vec<Line>)> = None;
+        for (line, point) in tangles.points(hopeless, lines) {
+            for changed in changes(&lines[line].points, point) {
+                let mut tried = lines.clone();
+                let before = tried[line].shoelace();
+                tried[line].points = changed;
+                let cost = (tried[line].shoelace() - before).abs();
+                let score = (Tangles::of(&tried).len(), cost);
+                if score.0 < tangles.len() && best.as_ref().is_none_or(|it| score < it.0)
+                {
+                    best = Some((score, tried));
                 }
             }
         }
-        let Some((_, _, mended)) = best else {
-            println!("a crossing stays near {:?}", lines[one.0].points[one.1]);
-            break;
-        };
-        *lines = mended;
+        match best {
+            Some((_, mended)) => *lines = mended,
+            None => hopeless += 1,
+        }
         lines.retain(|it| !it.is_collapsed());
-        found = crossings(lines);
+        tangles = Tangles::of(lines);
+    }
+    let places: BTreeSet<Cell> = tangles.overlaps.iter().map(|it| it.1).collect();
+    if tangles.len() > 0 {
+        println!(
+            "{}: tangled at {places:?}, {} crossings",
+            plan.view,
+            tangles.crossings.len()
+        );
     }
 }
 
@@ -183,10 +236,6 @@ fn changes(points: &[Cell], idx: usize) -> Vec<Vec<Cell>> {
 }
 
 fn report(plan: &Plan, lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) {
-    let n_overlaps = overlap::overlapping(lines).len() / 2;
-    if n_overlaps > 0 {
-        println!("{}: shapes overlap in {n_overlaps} rows", plan.view);
-    }
     let areas = areas(lines);
     for (owner, &before) in wanted {
         let now = areas.get(owner).copied().unwrap_or_default();

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::geo::ShapeCode;
-use super::grid::Line;
+use super::grid::{Cell, Line};
 
-/// Returns the lines at the places where two shapes overlap, measured along a line
-/// through the middle of every row of the grid.
-pub(crate) fn overlapping(lines: &[Line]) -> Vec<usize> {
+/// Two lines, and where the shapes that they bound overlap.
+pub(crate) type Overlap = ([usize; 2], Cell);
+
+/// Returns where two shapes overlap, measured along a line through the middle of every
+/// row of the grid.
+pub(crate) fn overlaps(lines: &[Line]) -> Vec<Overlap> {
     let mut rows: BTreeMap<i32, BTreeMap<ShapeCode, Vec<(f64, usize)>>> = BTreeMap::new();
     for (idx, line) in lines.iter().enumerate() {
         for ends in line.points.windows(2) {
@@ -22,7 +25,7 @@ pub(crate) fn overlapping(lines: &[Line]) -> Vec<usize> {
         }
     }
     let mut found = Vec::new();
-    for crossings in rows.into_values() {
+    for (row, crossings) in rows {
         let mut spans = Vec::new();
         for mut at in crossings.into_values() {
             at.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -32,7 +35,9 @@ pub(crate) fn overlapping(lines: &[Line]) -> Vec<usize> {
         let mut reached = (f64::NEG_INFINITY, 0);
         for (from, to) in spans {
             if reached.0 > from.0 + 1e-9 {
-                found.extend([reached.1, from.1]);
+                #[allow(clippy::cast_possible_truncation)]
+                let place = [from.0.round() as i32, row];
+                found.push(([reached.1, from.1], place));
             }
             if to.0 > reached.0 {
                 reached = to;
