@@ -49,9 +49,31 @@ pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> Result<Vec<Line>, String
         }
     }
     lines.retain(|it| !it.is_collapsed());
+    drop_slivers(plan, &mut lines);
     mend(plan, &mut lines);
     report(plan, &lines, &wanted);
     Ok(lines)
+}
+
+/// Drops islands of which hardly anything is left on the grid, but never a shape's last.
+fn drop_slivers(plan: &Plan, lines: &mut Vec<Line>) {
+    let mut n_lines: BTreeMap<ShapeCode, usize> = BTreeMap::new();
+    for owner in lines.iter().flat_map(|it| it.sides).flatten() {
+        *n_lines.entry(owner).or_default() += 1;
+    }
+    lines.retain(|line| {
+        let twice = line.shoelace().unsigned_abs();
+        let is_sliver = line.is_closed() && twice < plan.least_twice_area;
+        let ([owner, None] | [None, owner]) = line.sides else { return true };
+        let left = owner.and_then(|it| n_lines.get_mut(&it));
+        match left {
+            Some(left) if is_sliver && *left > 1 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        }
+    });
 }
 
 /// Returns the areas of small owners before simplification.

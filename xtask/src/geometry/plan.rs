@@ -19,6 +19,8 @@ pub(crate) struct Plan {
     pub(crate) least_small_part: f64,
     /// The largest part of a shape goes only if smaller than this.
     pub(crate) least_shape: f64,
+    /// An island with less than half of this left on the grid goes.
+    pub(crate) least_twice_area: u64,
     /// A shape with less visible area gets a marker.
     pub(crate) marker_below: f64,
     /// The window: what is cut before projecting, in degrees (west, south, east, north),
@@ -39,6 +41,7 @@ impl Plan {
                 least_part: 4.0,
                 least_small_part: 1.5,
                 least_shape: 1.0,
+                least_twice_area: 3,
                 marker_below: 12.0,
                 window: None,
             },
@@ -46,10 +49,11 @@ impl Plan {
                 view,
                 width,
                 height,
-                tolerance: 4.0,
+                tolerance: 3.0,
                 least_part: 6.0,
                 least_small_part: 2.0,
                 least_shape: 1.5,
+                least_twice_area: 4,
                 marker_below: 30.0,
                 window: Some(([-60.0, 20.0, 100.0, 82.0], 8.0)),
             },
