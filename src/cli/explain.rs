@@ -9,10 +9,11 @@ use crate::domain::{
 use std::io::{self, Write};
 
 pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(), Stop> {
-    let Question { treaty, status, .. } = Question::read(args, streams, false)?;
-    heading(&treaty, &status, streams.out)?;
+    let question = Question::read(args, streams, false)?;
+    let Question { treaty, status, .. } = &question;
+    heading(&question, streams.out)?;
     for clause in &treaty.clauses {
-        self::clause(&treaty, &status, clause, streams.out)?;
+        self::clause(treaty, status, clause, streams.out)?;
     }
     writeln!(streams.out, "data as of {}", treaty.as_of)?;
     Ok(())

@@ -3,8 +3,8 @@
 use super::known::known_id;
 use super::{Stop, Streams, file, today};
 use crate::domain::{
-    Assumption, Assumptions, Date, Status, Treaty, parse_assumptions, parse_date,
-    status_on,
+    Act, Assumption, Assumptions, Date, ParticipantId, Status, Treaty, parse_assumptions,
+    parse_date, status_on,
 };
 use lexopt::{Arg, ValueExt};
 
@@ -14,6 +14,8 @@ pub(super) struct Question {
     pub(super) treaty: Treaty,
     /// Its status on the day asked about, with what is assumed.
     pub(super) status: Status,
+    /// The acts that are assumed.
+    pub(super) assumed: Vec<Act>,
     /// Whether `--json` was given.
     pub(super) json: bool,
 }
@@ -45,7 +47,7 @@ impl Question {
             writeln!(streams.err, "treaty-map: warning: {warning}")?;
         }
         let status = status_on(&treaty, on, &admitted);
-        Ok(Self { treaty, status, json })
+        Ok(Self { treaty, status, assumed: admitted.acts, json })
     }
 }
 
@@ -62,29 +64,32 @@ fn day(text: Option<&str>) -> Result<Date, Stop> {
     }
 }
 
-/// Refuses ids that name nobody, then what the treaty refuses.
+/// Returns the acts that follow, or everything that stands against them.
 fn admit(
     treaty: &Treaty,
     on: Date,
     assumptions: &[Assumption],
 ) -> Result<Assumptions, Stop> {
-    let unknown = assumptions.iter().filter(|it| {
-        !treaty.participants.contains_key(&it.participant)
-            && !known_id(it.participant.as_str())
-    });
-    let unknown: Vec<_> = unknown
-        .map(|it| {
-            format!(
-                "`{}` is not known; accepted: a participant of the treaty or an ISO 3166-1 \
-                 code such as `NO`",
-                it.participant
-            )
-        })
-        .collect();
-    if !unknown.is_empty() {
-        return Err(refused(&unknown));
+    let (known, unknown): (Vec<Assumption>, Vec<Assumption>) =
+        assumptions.iter().partition(|it| {
+            treaty.participants.contains_key(&it.participant)
+                || known_id(it.participant.as_str())
+        });
+    let mut reasons: Vec<_> =
+        unknown.iter().map(|it| unknown_id(it.participant)).collect();
+    match Assumptions::admit_on(treaty, on, &known) {
+        Ok(admitted) if reasons.is_empty() => return Ok(admitted),
+        Ok(_) => {}
+        Err(refusals) => reasons.extend(refusals.iter().map(ToString::to_string)),
     }
-    Assumptions::admit_on(treaty, on, assumptions).map_err(|refusals| refused(&refusals))
+    Err(refused(&reasons))
+}
+
+fn unknown_id(id: ParticipantId) -> String {
+    format!(
+        "`{id}` is not known; accepted: a participant of the treaty or an ISO 3166-1 code \
+         such as `NO`"
+    )
 }
 
 fn refused(reasons: &[impl ToString]) -> Stop {

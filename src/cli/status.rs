@@ -9,17 +9,19 @@ use crate::domain::{
 use std::io::{self, Write};
 
 pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(), Stop> {
-    let Question { treaty, status, json } = Question::read(args, streams, true)?;
-    if json {
-        writeln!(streams.out, "{}", StatusReport::new(&treaty, &status).to_json())?;
+    let question = Question::read(args, streams, true)?;
+    if question.json {
+        let report = StatusReport::new(&question.treaty, &question.status);
+        writeln!(streams.out, "{}", report.to_json())?;
     } else {
-        print(&treaty, &status, streams.out)?;
+        print(&question, streams.out)?;
     }
     Ok(())
 }
 
-fn print(treaty: &Treaty, status: &Status, out: &mut dyn Write) -> io::Result<()> {
-    heading(treaty, status, out)?;
+fn print(question: &Question, out: &mut dyn Write) -> io::Result<()> {
+    let Question { treaty, status, .. } = question;
+    heading(question, out)?;
     writeln!(
         out,
         "signatures: {}; consents to be bound: {}",
@@ -32,16 +34,20 @@ fn print(treaty: &Treaty, status: &Status, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "data as of {}", treaty.as_of)
 }
 
-/// Prints the treaty's name, and whether it is in force.
-pub(super) fn heading(
-    treaty: &Treaty,
-    status: &Status,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// Prints the treaty's name, what is assumed, and whether it is in force.
+pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()> {
+    let Question { treaty, status, assumed, .. } = question;
     let title = treaty.short_title.as_ref().unwrap_or(&treaty.title).words("en");
     match &treaty.reference {
         Some(reference) => writeln!(out, "{title} ({})", reference.words("en"))?,
         None => writeln!(out, "{title}")?,
+    }
+    if !assumed.is_empty() {
+        let acts = assumed.iter().map(|it| {
+            format!("{} {} {}", it.participant, it.kind.name().replace('_', " "), it.date)
+        });
+        let acts: Vec<_> = acts.collect();
+        writeln!(out, "a hypothesis, not the record: {}", acts.join(", "))?;
     }
     let on = status.on;
     let beyond = if treaty.as_of < on { ", as far as the data goes" } else { "" };
