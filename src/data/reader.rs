@@ -138,6 +138,10 @@ impl<'a> Node<'a> {
         Some(nodes.filter_map(read).collect())
     }
 
+    pub(super) fn is_empty_array(&self) -> bool {
+        self.value.as_array().is_some_and(Vec::is_empty)
+    }
+
     pub(super) fn is_string(&self) -> bool {
         self.value.is_string()
     }

@@ -78,7 +78,7 @@ impl Names {
     fn some_sources(&self, object: &Object<'_>) -> Vec<SourceId> {
         let node = object.must("sources", "an array of ids of sources");
         let sources = self.sources(node.clone());
-        if let Some(node) = node.filter(|_| sources.is_empty()) {
+        if let Some(node) = node.filter(Node::is_empty_array) {
             node.report(ProblemKind::Empty("at least one source"));
         }
         sources
@@ -424,7 +424,7 @@ fn condition(
         Some(inner)
     };
     let [all, any, count] = ["all", "any", "count"].map(|key| object.maybe(key));
-    let read = match (all, any, count) {
+    let read = match (all.clone(), any.clone(), count.clone()) {
         (Some(all), None, None) => several(all).map(Condition::All),
         (None, Some(any), None) => several(any).map(Condition::Any),
         (None, None, Some(count)) => {
@@ -442,12 +442,26 @@ fn condition(
             })
         }
         _ => {
-            object.report(ProblemKind::Missing("exactly one of `count`, `all`, `any`"));
+            object.report(one_of(
+                "exactly one of `count`, `all`, `any`",
+                &[
+                    ("all", all.is_some()),
+                    ("any", any.is_some()),
+                    ("count", count.is_some()),
+                ],
+            ));
             None
         }
     };
     object.close();
     read
+}
+
+/// Describes a choice that was not made, or made twice.
+fn one_of(expected: &'static str, there: &[(&str, bool)]) -> ProblemKind {
+    let found = list(there.iter().filter(|(_, there)| *there).map(|(name, _)| *name));
+    let found = if found.is_empty() { "none of them".to_owned() } else { found };
+    ProblemKind::Type { expected, found }
 }
 
 fn delay(object: &Object<'_>) -> Option<Delay> {
@@ -464,7 +478,10 @@ fn delay(object: &Object<'_>) -> Option<Delay> {
                 months.map(|it| Period::Months(it, end.unwrap_or_default()))
             }
             _ => {
-                object.report(ProblemKind::Missing("exactly one of `days`, `months`"));
+                object.report(one_of(
+                    "exactly one of `days`, `months`",
+                    &[("days", days.is_some()), ("months", months.is_some())],
+                ));
                 None
             }
         };
