@@ -12,6 +12,8 @@ pub mod geo;
 pub mod i18n;
 pub mod view;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! The boundary: JSON in, validated domain values out, with all problems at once; and the
 //! status object out again.
 
+mod json;
 mod problem;
 mod reader;
 mod report;

@@ -26,7 +26,7 @@ pub enum ProblemKind {
     #[error("not JSON: {0}")]
     Syntax(String),
     /// Another format, or none.
-    #[error("format {0} is not known; this program reads format 1")]
+    #[error("format `{0}` is not known; this program reads format 1")]
     Format(String),
     /// A value of the wrong type.
     #[error("expected {expected}, found {found}")]
@@ -74,7 +74,9 @@ pub enum ProblemKind {
     #[error("`{0}` is listed twice")]
     Twice(String),
     /// A span that ends before it begins.
-    #[error("ends on {to}, before it begins on {from}")]
+    #[error(
+        "begins on {from} and ends on {to}; `to` is the first day outside, later than `from`"
+    )]
     Backwards {
         /// Its first day.
         from: String,
@@ -88,6 +90,14 @@ pub enum ProblemKind {
         date: String,
         /// How far the record goes.
         as_of: String,
+    },
+    /// A signature or a consent earlier than the opening for signature.
+    #[error("`{date}` is earlier than the opening for signature, {opened}")]
+    BeforeOpening {
+        /// The act's date.
+        date: String,
+        /// From when the treaty is open.
+        opened: String,
     },
     /// Nothing where something is needed.
     #[error("empty; expected {0}")]

@@ -1,5 +1,6 @@
 //! Reads a JSON document key by key and collects every problem on the way.
 
+use super::json::step;
 use super::problem::{Problem, ProblemKind};
 use crate::domain::{Date, ParticipantId, Text, parse_date};
 use serde_json::{Map, Value};
@@ -40,8 +41,8 @@ impl<'a> Node<'a> {
     }
 
     fn child(&self, key: &str, value: &'a Value) -> Self {
-        let escaped = key.replace('~', "~0").replace('/', "~1");
-        Self { value, pointer: format!("{}/{escaped}", self.pointer), sink: self.sink }
+        let pointer = format!("{}{}", self.pointer, step(key));
+        Self { value, pointer, sink: self.sink }
     }
 
     pub(super) fn string(self) -> Option<&'a str> {
@@ -66,6 +67,14 @@ impl<'a> Node<'a> {
     pub(super) fn whole(self) -> Option<u32> {
         let number = self.value.as_u64().and_then(|it| u32::try_from(it).ok());
         number.or_else(|| self.wrong_type("a whole number"))
+    }
+
+    /// Returns a whole number from 1 on.
+    pub(super) fn positive(self) -> Option<u32> {
+        match self.value.as_u64().and_then(|it| u32::try_from(it).ok()) {
+            None | Some(0) => self.wrong_type("a whole number from 1 on"),
+            Some(number) => Some(number),
+        }
     }
 
     pub(super) fn date(self) -> Option<Date> {
@@ -127,6 +136,10 @@ impl<'a> Node<'a> {
         let nodes = items.iter().enumerate();
         let nodes = nodes.map(|(idx, value)| self.child(&idx.to_string(), value));
         Some(nodes.filter_map(read).collect())
+    }
+
+    pub(super) fn is_empty_array(&self) -> bool {
+        self.value.as_array().is_some_and(Vec::is_empty)
     }
 
     pub(super) fn is_string(&self) -> bool {

@@ -9,7 +9,6 @@ use crate::domain::{
     Rule, SignatureClause, Source, SourceId, Text, Treaty,
 };
 use crate::geo::MapView;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A treaty, and how its file wants it shown.
@@ -26,11 +25,11 @@ pub struct TreatyFile {
 /// # Errors
 /// Every problem in the document, each with its JSON pointer, in the order of reading.
 pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
-    let document: Value = serde_json::from_str(json).map_err(|error| {
+    let (document, twice) = super::json::parse(json).map_err(|error| {
         let kind = ProblemKind::Syntax(error.to_string());
         vec![Problem { pointer: String::new(), kind }]
     })?;
-    let sink = Sink::default();
+    let sink = Sink::new(twice);
     let file = Node::root(&document, &sink).object().and_then(|it| treaty_file(&it));
     let problems = sink.into_inner();
     match file {
@@ -79,7 +78,7 @@ impl Names {
     fn some_sources(&self, object: &Object<'_>) -> Vec<SourceId> {
         let node = object.must("sources", "an array of ids of sources");
         let sources = self.sources(node.clone());
-        if let Some(node) = node.filter(|_| sources.is_empty()) {
+        if let Some(node) = node.filter(Node::is_empty_array) {
             node.report(ProblemKind::Empty("at least one source"));
         }
         sources
@@ -87,10 +86,10 @@ impl Names {
 }
 
 fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
-    let format = file.must("format", "1")?.whole();
-    if format != Some(1) {
-        let found = format.map_or_else(String::new, |it| it.to_string());
-        file.report(ProblemKind::Format(found));
+    let format = file.must("format", "1")?;
+    let number = format.clone().whole()?;
+    if number != 1 {
+        format.report(ProblemKind::Format(number.to_string()));
         return None;
     }
     let id = file.must("id", "the file's stem").and_then(Node::owned);
@@ -130,10 +129,17 @@ fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
         .must("clauses", "an array of final clauses")
         .and_then(|it| it.each(|one| clause(one, &names)))
         .unwrap_or_default();
-    let mut acts = file
+    let clauses = once_each(clauses, |it| Some(clause_name(&it.rule).to_owned()));
+    let span = Span { opened: opened.as_ref().map(|it| it.date), as_of };
+    let acts = file
         .must("acts", "an array of acts")
-        .and_then(|it| it.each(|one| act(one, &names, as_of)))
+        .and_then(|it| it.each(|one| act(one, &names, span)))
         .unwrap_or_default();
+    let mut acts = once_each(acts, |it| {
+        let bears = it.kind.is_signature() || it.kind.is_consent();
+        let bears = bears || it.kind.is_withdrawal();
+        bears.then(|| format!("{} {} {}", it.participant, it.kind.name(), it.date))
+    });
     acts.sort_by_key(|it| it.date);
     file.close();
     Some(TreatyFile {
@@ -308,6 +314,30 @@ fn representation(node: Node<'_>, names: &Names) -> Option<Representation> {
     Some(Representation { by: by?, group: group?, label, text: text?, sources })
 }
 
+fn clause_name(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Signature(_) => "signature",
+        Rule::EntryIntoForce(_) => "entry_into_force",
+        Rule::LaterParticipants(_) => "later_participants",
+        Rule::Accession(_) => "accession",
+        Rule::Denunciation(_) => "denunciation",
+    }
+}
+
+/// Reports everything that has the same name as something before it.
+fn once_each<T>(all: Vec<(Node<'_>, T)>, name: impl Fn(&T) -> Option<String>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    let read = all.into_iter().map(|(node, it)| {
+        if let Some(name) = name(&it)
+            && !seen.insert(name.clone())
+        {
+            node.report(ProblemKind::Twice(name));
+        }
+        it
+    });
+    read.collect()
+}
+
 #[derive(Clone, Copy)]
 enum ClauseKind {
     Signature,
@@ -325,8 +355,8 @@ const CLAUSE_KINDS: [(&str, ClauseKind); 5] = [
     ("denunciation", ClauseKind::Denunciation),
 ];
 
-fn clause(node: Node<'_>, names: &Names) -> Option<Clause> {
-    let object = node.object()?;
+fn clause<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Clause)> {
+    let object = node.clone().object()?;
     let kind = object.must("kind", "the kind of clause");
     let kind = kind.and_then(|it| it.word(&CLAUSE_KINDS))?;
     let article = object.must("article", "the number of an article, such as `30(3)`");
@@ -340,7 +370,7 @@ fn clause(node: Node<'_>, names: &Names) -> Option<Clause> {
         ClauseKind::Accession => accession(&object),
     };
     object.close();
-    Some(Clause { article: article?, text_read, rule: rule? })
+    Some((node, Clause { article: article?, text_read, rule: rule? }))
 }
 
 fn signature(object: &Object<'_>, names: &Names) -> Option<Rule> {
@@ -395,11 +425,11 @@ fn condition(
         Some(inner)
     };
     let [all, any, count] = ["all", "any", "count"].map(|key| object.maybe(key));
-    let read = match (all, any, count) {
+    let read = match (all.clone(), any.clone(), count.clone()) {
         (Some(all), None, None) => several(all).map(Condition::All),
         (None, Some(any), None) => several(any).map(Condition::Any),
         (None, None, Some(count)) => {
-            let at_least = count.whole();
+            let at_least = count.positive();
             let of = [
                 ("signatories", CountOf::Signatories),
                 ("participants", CountOf::Participants),
@@ -413,12 +443,26 @@ fn condition(
             })
         }
         _ => {
-            object.report(ProblemKind::Missing("exactly one of `count`, `all`, `any`"));
+            object.report(one_of(
+                "exactly one of `count`, `all`, `any`",
+                &[
+                    ("all", all.is_some()),
+                    ("any", any.is_some()),
+                    ("count", count.is_some()),
+                ],
+            ));
             None
         }
     };
     object.close();
     read
+}
+
+/// Describes a choice that was not made, or made twice.
+fn one_of(expected: &'static str, there: &[(&str, bool)]) -> ProblemKind {
+    let found = list(there.iter().filter(|(_, there)| *there).map(|(name, _)| *name));
+    let found = if found.is_empty() { "none of them".to_owned() } else { found };
+    ProblemKind::Type { expected, found }
 }
 
 fn delay(object: &Object<'_>) -> Option<Delay> {
@@ -435,7 +479,10 @@ fn delay(object: &Object<'_>) -> Option<Delay> {
                 months.map(|it| Period::Months(it, end.unwrap_or_default()))
             }
             _ => {
-                object.report(ProblemKind::Missing("exactly one of `days`, `months`"));
+                object.report(one_of(
+                    "exactly one of `days`, `months`",
+                    &[("days", days.is_some()), ("months", months.is_some())],
+                ));
                 None
             }
         };
@@ -457,13 +504,36 @@ fn landing_of(node: Node<'_>) -> Option<Landing> {
     }
     let object = node.object()?;
     let months = object.must("first_of_month_after", "a number of months");
-    let months = months.and_then(Node::whole);
+    let months = months.and_then(Node::positive);
     object.close();
     months.map(Landing::FirstOfMonthAfter)
 }
 
-fn act(node: Node<'_>, names: &Names, as_of: Option<Date>) -> Option<Act> {
-    let object = node.object()?;
+/// The days between which a record has its acts.
+#[derive(Clone, Copy)]
+struct Span {
+    opened: Option<Date>,
+    as_of: Option<Date>,
+}
+
+impl Span {
+    /// Returns what is wrong with the date of an act.
+    fn refuses(self, kind: Option<ActKind>, date: Date) -> Option<ProblemKind> {
+        let text = |it: Date| it.to_string();
+        let opens = kind.is_some_and(|it| it.is_signature() || it.is_consent());
+        let late = self.as_of.filter(|&as_of| as_of < date);
+        let early = self.opened.filter(|&opened| opens && date < opened);
+        late.map(|it| ProblemKind::AfterRecord { date: text(date), as_of: text(it) }).or(
+            early.map(|it| ProblemKind::BeforeOpening {
+                date: text(date),
+                opened: text(it),
+            }),
+        )
+    }
+}
+
+fn act<'a>(node: Node<'a>, names: &Names, span: Span) -> Option<(Node<'a>, Act)> {
+    let object = node.clone().object()?;
     let participant = object.must("participant", "the id of a participant");
     let participant = participant.and_then(|it| names.participant(it));
     let kind = object.must("kind", "the kind of act");
@@ -476,14 +546,12 @@ fn act(node: Node<'_>, names: &Names, as_of: Option<Date>) -> Option<Act> {
     let note = object.maybe("note").and_then(Node::text);
     let sources = names.some_sources(&object);
     let confidence = confidence(&object);
-    if let Some((date, as_of)) = date.zip(as_of).filter(|(date, as_of)| date > as_of) {
-        if let Some(node) = date_node {
-            let (date, as_of) = (date.to_string(), as_of.to_string());
-            node.report(ProblemKind::AfterRecord { date, as_of });
-        }
+    if let Some((node, wrong)) = date_node.zip(date.and_then(|it| span.refuses(kind, it)))
+    {
+        node.report(wrong);
     }
     object.close();
-    Some(Act {
+    let act = Act {
         participant: participant?,
         kind: kind?,
         date: date?,
@@ -494,5 +562,6 @@ fn act(node: Node<'_>, names: &Names, as_of: Option<Date>) -> Option<Act> {
         sources,
         confidence,
         assumed: false,
-    })
+    };
+    Some((node, act))
 }

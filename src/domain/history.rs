@@ -102,8 +102,18 @@ impl History {
 pub(super) struct Histories(pub(super) BTreeMap<ParticipantId, History>);
 
 impl Histories {
-    /// Reads acts in the order given, which must be by date.
+    /// Reads acts in any order.
+    ///
+    /// # Source
+    /// Acts of one day count together, whatever their order in the file. Reading chosen
+    /// where one participant withdraws and consents on the same day: the withdrawal ends
+    /// the earlier consent and the new one stands (Guyana denounced the Optional Protocol to
+    /// the ICCPR and acceded again on 5 January 1999).
     pub(super) fn of<'a>(acts: impl Iterator<Item = &'a Act>) -> Self {
+        let mut acts: Vec<_> = acts.collect();
+        acts.sort_by_key(|it| {
+            (it.date, !it.kind.is_withdrawal(), it.assumed, it.kind, it.participant)
+        });
         let mut all = BTreeMap::<_, History>::new();
         for act in acts {
             all.entry(act.participant).or_default().record(act);
@@ -122,8 +132,10 @@ impl Histories {
         });
         let memberships = treaty.groups.values().flat_map(|group| &group.members);
         let membership_days = memberships.flat_map(|it| [it.from, it.to]).flatten();
+        // what was done before the opening counts from the opening on
         let mut days: Vec<Date> = acts
             .chain(membership_days)
+            .chain([treaty.opened.date])
             .filter(|&day| treaty.opened.date <= day && day <= until)
             .collect();
         days.sort_unstable();

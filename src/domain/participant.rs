@@ -101,6 +101,14 @@ pub struct Membership {
     pub confidence: Confidence,
 }
 
+impl Membership {
+    /// Returns whether a day lies in this stretch: from its first day to the day before
+    /// `to`.
+    pub fn covers(&self, on: Date) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on < to)
+    }
+}
+
 /// Several participants under one name, with dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -119,16 +127,12 @@ pub struct Group {
 impl Group {
     /// Returns whether a participant is a member on a day.
     pub fn has(&self, id: ParticipantId, on: Date) -> bool {
-        self.members.iter().any(|it| {
-            it.id == id
-                && it.from.is_none_or(|from| from <= on)
-                && it.to.is_none_or(|to| on < to)
-        })
+        self.members.iter().any(|it| it.id == id && it.covers(on))
     }
 
-    /// Returns the members on a day, in the file's order.
+    /// Returns the members on a day, in the file's order, each once.
     pub fn on(&self, on: Date) -> impl Iterator<Item = ParticipantId> + '_ {
-        self.members.iter().map(|it| it.id).filter(move |&id| self.has(id, on))
+        self.members.iter().filter(move |it| it.covers(on)).map(|it| it.id)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::history::Histories;
 use super::status::entry;
-use super::{Act, ActKind, Article, Confidence, Date, ParticipantId, Treaty, parse_date};
+use super::{
+    Act, ActKind, Article, Confidence, Date, Episode, ParticipantId, Treaty, parse_date,
+};
 
 /// What is assumed of a participant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +125,9 @@ pub enum Refusal {
         opened: Date,
     },
     /// There is nothing to withdraw.
-    #[error("`{id}` cannot withdraw on {date}: it has not consented by then")]
+    #[error(
+        "`{id}` cannot withdraw on {date}: no consent of an earlier day stands by then"
+    )]
     NothingToWithdraw {
         /// Who.
         id: ParticipantId,
@@ -183,31 +187,51 @@ impl Assumptions {
         treaty: &Treaty,
         assumptions: &[Assumption],
     ) -> Result<Self, Vec<Refusal>> {
+        Self::admit_on(treaty, Date::MAX, assumptions)
+    }
+
+    /// Returns the acts that follow from assumptions made on a day: of the record, only acts
+    /// up to `on` bear on whether the treaty admits them, as in [`super::status_on`].
+    ///
+    /// # Errors
+    /// Every assumption that the treaty refuses, with the article.
+    pub fn admit_on(
+        treaty: &Treaty,
+        on: Date,
+        assumptions: &[Assumption],
+    ) -> Result<Self, Vec<Refusal>> {
         let mut sorted = assumptions.to_vec();
-        sorted.sort_by_key(|it| it.date);
+        sorted.sort_by_key(|it| (it.date, it.act == AssumedAct::Consent));
         let mut admitted = Self::default();
         let mut refusals = Vec::new();
         for assumption in sorted {
-            if let Err(refusal) = admitted.add(treaty, assumption) {
+            if let Err(refusal) = admitted.add(treaty, on, assumption) {
                 refusals.push(refusal);
             }
         }
         if refusals.is_empty() { Ok(admitted) } else { Err(refusals) }
     }
 
-    fn add(&mut self, treaty: &Treaty, assumption: Assumption) -> Result<(), Refusal> {
+    fn add(
+        &mut self,
+        treaty: &Treaty,
+        on: Date,
+        assumption: Assumption,
+    ) -> Result<(), Refusal> {
         let Assumption { participant: id, act, date } = assumption;
         if date < treaty.opened.date {
             return Err(Refusal::NotOpen { id, date, opened: treaty.opened.date });
         }
-        let mut known: Vec<&Act> = treaty.acts.iter().chain(&self.acts).collect();
-        known.retain(|it| it.date <= date);
-        known.sort_by_key(|it| it.date);
-        let histories = Histories::of(known.into_iter());
+        let real = treaty.acts.iter().filter(|it| it.date <= on);
+        let known = real.chain(&self.acts).filter(|it| it.date <= date);
+        let histories = Histories::of(known);
         let consented = histories.standing_on(date).who.iter().any(|it| it.0 == id);
+        let stands_before = |it: &Episode| it.withdrawn.is_none() && it.consented < date;
+        let episodes = histories.0.get(&id).map(|it| &it.episodes);
+        let consented_before = episodes.is_some_and(|it| it.iter().any(stands_before));
         let signed = histories.0.get(&id).is_some_and(|it| it.signed.is_some());
         match act {
-            AssumedAct::Withdrawal if consented => {
+            AssumedAct::Withdrawal if consented_before => {
                 self.push(id, ActKind::Withdrawal, date);
             }
             AssumedAct::Withdrawal => {

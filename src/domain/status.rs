@@ -160,12 +160,11 @@ pub(super) fn entry(
 /// # Source
 /// The treaty's own clauses; VCLT art. 24 where they are silent.
 pub fn status_on(treaty: &Treaty, on: Date, assumptions: &Assumptions) -> Status {
-    let mut known: Vec<&Act> =
-        treaty.acts.iter().filter(|it| it.date <= on).chain(&assumptions.acts).collect();
-    known.sort_by_key(|it| it.date);
+    let real = treaty.acts.iter().filter(|it| it.date <= on);
+    let known: Vec<&Act> = real.chain(&assumptions.acts).collect();
     let current = Histories::of(known.iter().copied().filter(|it| it.date <= on));
     let projected = Histories::of(known.iter().copied());
-    let horizon = known.last().map_or(on, |it| it.date.max(on));
+    let horizon = known.iter().map(|it| it.date).fold(on, Date::max);
     let current_entry = entry(treaty, &current, on);
     let projected_entry = entry(treaty, &projected, horizon);
 
@@ -179,7 +178,11 @@ pub fn status_on(treaty: &Treaty, on: Date, assumptions: &Assumptions) -> Status
     let leaves = treaty.entry_clause().map(|(_, it)| it.condition.leaves());
     let conditions = leaves.unwrap_or_default().into_iter().map(|leaf| {
         let progress = leaf.progress(treaty, &contracting, on);
-        LeafProgress { met: progress.met || current_entry.is_some(), ..progress }
+        // of alternatives, only the one that brought the treaty into force was met
+        let was_met = current_entry.is_some_and(|Entry { met_on, .. }| {
+            leaf.progress(treaty, &current.standing_on(met_on), met_on).met
+        });
+        LeafProgress { met: progress.met || was_met, ..progress }
     });
     let nobody = History::default();
     let ids = treaty.participants.keys().chain(projected.0.keys());
@@ -217,22 +220,10 @@ fn row(
     let effect = latest.map(|it| it.effect(treaty, entry));
     let Effect { in_force, ended } =
         effect.unwrap_or(Effect { in_force: None, ended: None });
-    let has_consented = latest.is_some_and(|it| it.consented <= on);
-    let is_bound = in_force.is_some_and(|since| since <= on);
-    let is_over = ended.is_some_and(|ended| ended <= on);
-    let standing = match (has_consented, is_over, is_bound) {
-        (true, false, true) => Standing::Party,
-        (true, false, false) => Standing::Contracting,
-        (true, true, true) => Standing::Withdrawn,
-        (true, true, false) | (false, _, _) if history.signed_by(on) => {
-            Standing::Signatory
-        }
-        (true, true, false) | (false, _, _) => Standing::NoAction,
-    };
     let earlier = history.episodes.split_last().map_or(&[][..], |(_, earlier)| earlier);
     ParticipantStatus {
         id,
-        standing,
+        standing: standing(treaty, history, on, entry),
         signed: history.signed.map(|(day, _)| day),
         consented: latest.map(|it| it.consented),
         means: latest.map(|it| it.means),
@@ -242,6 +233,31 @@ fn row(
         represented_by: treaty.represented(id, on).map(|it| it.by),
         assumed: history.signed.is_some_and(|(_, assumed)| assumed)
             || history.episodes.iter().any(|it| it.assumed),
+    }
+}
+
+/// Returns where a participant stands; an episode that has not begun does not bear on it.
+fn standing(
+    treaty: &Treaty,
+    history: &History,
+    on: Date,
+    entry: Option<Entry>,
+) -> Standing {
+    let by = |day: Option<Date>| day.is_some_and(|day| day <= on);
+    let begun = history.episodes.iter().filter(|it| it.consented <= on);
+    let effects = begun.map(|it| it.effect(treaty, entry));
+    let (over, holding): (Vec<_>, Vec<_>) = effects.partition(|it| by(it.ended));
+    if holding.iter().any(|it| by(it.in_force)) {
+        // also while the notice of a withdrawal runs, whatever came after it
+        Standing::Party
+    } else if !holding.is_empty() {
+        Standing::Contracting
+    } else if over.iter().any(|it| by(it.in_force)) {
+        Standing::Withdrawn
+    } else if history.signed_by(on) {
+        Standing::Signatory
+    } else {
+        Standing::NoAction
     }
 }
 
@@ -260,12 +276,16 @@ fn earliest(
     let Some((_, clause)) = treaty.entry_clause() else {
         return Earliest::No(Unreachable::NoClause);
     };
-    // everyone who may sign does, and deposits, on that day
+    // everyone who has signed, may sign or may accede deposits on that day
     let mut everyone = current.standing_on(on);
+    let accession = treaty.accession_clause();
+    let may_accede = accession.is_some_and(|(_, it)| !it.after_entry_into_force);
     for &id in treaty.participants.keys() {
         let is_in = everyone.who.iter().any(|&(it, _, _)| it == id);
-        if !is_in && treaty.may_sign(id, on) {
-            everyone.who.push((id, on, true));
+        let history = current.0.get(&id);
+        let signs = history.is_some_and(|it| it.signed_by(on)) || treaty.may_sign(id, on);
+        if !is_in && (signs || may_accede) {
+            everyone.who.push((id, on, signs));
         }
     }
     let enough = clause.condition.is_met(treaty, &everyone, on);
