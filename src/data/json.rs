@@ -25,6 +25,30 @@ struct Place {
     twice: Vec<Problem>,
 }
 
+/// A key. Asking for a `String` would link the words for every other type it might be,
+/// floating-point numbers included.
+struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, text: D) -> Result<String, D::Error> {
+        text.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, it: &str) -> Result<String, E> {
+        Ok(it.to_owned())
+    }
+}
+
 struct Reader<'a>(&'a mut Place);
 
 impl Reader<'_> {
@@ -93,7 +117,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<Value, A::Error> {
         let mut all = Map::new();
-        while let Some(key) = members.next_key::<String>()? {
+        while let Some(key) = members.next_key_seed(Key)? {
             let at = step(&key);
             let value = self.within(&at, |inner| members.next_value_seed(inner))?;
             if all.contains_key(&key) {

@@ -6,7 +6,8 @@ use crate::domain::ParticipantId;
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::ui::{Widget, WidgetProps};
 use crate::view::{Action, Figure, Options, ReaderState, look_of};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
@@ -61,8 +62,7 @@ impl Session {
 
     /// Takes in attributes, as a JSON object of texts.
     pub(super) fn update(&self, attributes: &str) {
-        let attributes: BTreeMap<String, String> =
-            serde_json::from_str(attributes).unwrap_or_default();
+        let attributes = texts(attributes);
         let before = self.attributes.replace(attributes.clone());
         let (mut options, problems) = Options::read(&attributes);
         let primary = options.lang.split('-').next().unwrap_or_default();
@@ -146,7 +146,7 @@ impl Session {
     ) {
         let Some(today) = clock::today() else { return };
         let before = self.shown.borrow().clone();
-        let same_treaty = before.as_ref().filter(|it| it.scene.file == file);
+        let same_treaty = before.as_ref().filter(|it| Rc::ptr_eq(&it.scene.file, &file));
         let reader = match same_treaty {
             Some(figure) => Rc::clone(&figure.reader).next(action),
             None => Rc::new(ReaderState::default()),
@@ -203,10 +203,7 @@ impl Session {
         let standing = row.map(|row| row.map_or("none", |it| it.standing.name()));
         let look = id.map(|id| look_of(&figure.scene, id).name());
         let id = id.map(|id| id.to_string());
-        self.tell(
-            "treaty-select",
-            &json!({ "id": id, "standing": standing, "look": look }),
-        );
+        self.tell("treaty-select", &Selected { id, standing, look });
     }
 
     /// Opens a card; `false` when there is no such participant or nothing is shown yet.
@@ -224,8 +221,7 @@ impl Session {
 
     pub(super) fn status(&self) -> Option<String> {
         let shown = self.shown.borrow().clone()?;
-        let scene = &shown.scene;
-        Some(StatusReport::new(scene.treaty(), &scene.status).to_json())
+        Some(report(&shown).to_json())
     }
 
     /// Tells the page that a treaty has been drawn, once for each.
@@ -236,9 +232,8 @@ impl Session {
         }
         self.announced.replace(origin);
         let Some(shown) = self.shown.borrow().clone() else { return };
-        let status = self.status().and_then(|it| serde_json::from_str::<Value>(&it).ok());
-        let treaty = &shown.scene.treaty().id;
-        self.tell("treaty-ready", &json!({ "treaty": treaty, "status": status }));
+        let treaty = shown.scene.treaty().id.clone();
+        self.tell("treaty-ready", &Ready { treaty, status: report(&shown) });
     }
 
     fn fail(&self, words: &Catalogue, origin: &Origin, failure: &Failure) {
@@ -263,19 +258,17 @@ impl Session {
     }
 
     fn error(&self, code: &str, message: &str, fatal: bool, problems: &[Problem]) {
-        let problems: Vec<Value> = problems
-            .iter()
-            .map(|it| json!({ "pointer": it.pointer, "message": it.kind.to_string() }))
-            .collect();
-        let detail = json!({
-            "code": code, "message": message, "fatal": fatal, "problems": problems,
-        });
-        self.tell("treaty-error", &detail);
+        let problem = |it: &Problem| Told {
+            pointer: it.pointer.clone(),
+            message: it.kind.to_string(),
+        };
+        let problems = problems.iter().map(problem).collect();
+        self.tell("treaty-error", &Failed { code, message, fatal, problems });
     }
 
-    fn tell(&self, name: &str, detail: &Value) {
-        let (name, detail) =
-            (JsValue::from_str(name), JsValue::from_str(&detail.to_string()));
+    fn tell(&self, name: &str, detail: &impl Serialize) {
+        let Ok(detail) = serde_json::to_string(detail) else { return };
+        let (name, detail) = (JsValue::from_str(name), JsValue::from_str(&detail));
         let _ = self.emit.call2(&JsValue::NULL, &name, &detail);
     }
 
@@ -287,6 +280,52 @@ impl Session {
         }
         self.shown.take();
     }
+}
+
+/// The details of the events. Written by serde from types that have no floating-point
+/// number: the tables that print those would weigh more than everything here.
+#[derive(Serialize)]
+struct Ready {
+    treaty: String,
+    status: StatusReport,
+}
+
+#[derive(Serialize)]
+struct Selected {
+    id: Option<String>,
+    standing: Option<&'static str>,
+    look: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Failed<'a> {
+    code: &'a str,
+    message: &'a str,
+    fatal: bool,
+    problems: Vec<Told>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    pointer: String,
+    message: String,
+}
+
+fn report(figure: &Figure) -> StatusReport {
+    StatusReport::new(figure.scene.treaty(), &figure.scene.status)
+}
+
+/// Reads a JSON object of texts.
+fn texts(json: &str) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    if let Ok(Value::Object(members)) = serde_json::from_str(json) {
+        let member = |(name, value): (String, Value)| match value {
+            Value::String(text) => Some((name, text)),
+            _ => None,
+        };
+        texts.extend(members.into_iter().filter_map(member));
+    }
+    texts
 }
 
 /// Why there is no treaty to show.

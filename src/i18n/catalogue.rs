@@ -88,11 +88,13 @@ impl Catalogue {
     /// # Errors
     /// All missing parts and messages at once, or all unknown messages.
     pub fn read(json: &str) -> Result<Self, CatalogueError> {
-        let file: Map<String, Value> = serde_json::from_str(json)
+        let file: Value = serde_json::from_str(json)
             .map_err(|error| CatalogueError::Syntax(error.to_string()))?;
+        let empty = Map::new();
+        let file = file.as_object().unwrap_or(&empty);
         let mut missing = Vec::new();
         let mut part = |key: &str| {
-            text(&file, key).unwrap_or_else(|| {
+            text(file, key).unwrap_or_else(|| {
                 missing.push(key.to_owned());
                 String::new()
             })
@@ -106,7 +108,7 @@ impl Catalogue {
             missing.push("months".to_owned());
             Vec::new()
         });
-        let empty = Map::new();
+
         let object =
             |key: &str| file.get(key).and_then(Value::as_object).unwrap_or(&empty);
         let written = object("messages");

@@ -21,6 +21,22 @@ fn base(letter: char) -> &'static str {
     }
 }
 
+/// Returns a letter in lower case: Latin, Greek, Cyrillic.
+///
+/// The standard library's table for all scripts would add 4 kB to what a page downloads.
+fn lower(letter: char) -> char {
+    let by = match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        'Ÿ' => return 'ÿ',
+        'İ' => return 'i',
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' => u32::from(letter) % 2 ^ 1,
+        'Ĺ'..='ň' | 'Ź'..='ž' => u32::from(letter) % 2,
+        _ => 0,
+    };
+    char::from_u32(u32::from(letter) + by).unwrap_or(letter)
+}
+
 /// Returns a text in lower case without the accents of Latin letters.
 ///
 /// # Examples
@@ -28,10 +44,12 @@ fn base(letter: char) -> &'static str {
 /// use treaty_map::i18n::fold;
 /// assert_eq!(fold("Türkiye"), "turkiye");
 /// assert_eq!(fold("États-Unis"), "etats-unis");
+/// assert_eq!(fold("ŽŁŐ"), "žłő".replace('ž', "z"));
+/// assert_eq!(fold("Ελλάδα ЯЁ"), "ελλάδα яё");
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(lower) {
         match base(letter) {
             "" => folded.push(letter),
             plain => folded.push_str(plain),

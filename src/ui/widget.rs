@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// What the figure is given.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 pub struct WidgetProps {
     /// What to draw.
     pub figure: Rc<Figure>,
@@ -16,6 +16,13 @@ pub struct WidgetProps {
     pub on_action: Callback<Action>,
     /// Called once it has been drawn.
     pub on_drawn: Callback<()>,
+}
+
+/// A figure is the same only when it is one: what changed was computed before.
+impl PartialEq for WidgetProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.figure, &other.figure)
+    }
 }
 
 /// The figure: header, progress, map with its panel, legend, chips, footer.

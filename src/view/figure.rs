@@ -12,7 +12,7 @@ use crate::i18n::Catalogue;
 use std::rc::Rc;
 
 /// Everything a figure is drawn from. What did not change is shared with the one before.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Figure {
     /// What the author asks for.
     pub options: Rc<Options>,
@@ -56,8 +56,8 @@ impl Figure {
         let view = reader.view(&options, file.home_view);
         let same_scene = before.map(|it| &it.scene).filter(|scene| {
             (scene.on, scene.today) == (on, today)
-                && scene.file == file
-                && scene.words == words
+                && Rc::ptr_eq(&scene.file, &file)
+                && Rc::ptr_eq(&scene.words, &words)
         });
         let scene = match same_scene {
             Some(scene) => Rc::clone(scene),

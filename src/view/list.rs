@@ -43,7 +43,7 @@ pub fn find<'a>(rows: &'a [ListRow], typed: &str) -> Vec<&'a ListRow> {
         let words = row.folded.split([' ', '-', '\'']);
         if row.folded.starts_with(&typed) {
             Some(0)
-        } else if row.id.as_str().to_lowercase() == typed {
+        } else if row.id.as_str().eq_ignore_ascii_case(&typed) {
             Some(1)
         } else if words.into_iter().any(|word| word.starts_with(&typed)) {
             Some(2)
@@ -70,7 +70,7 @@ pub fn chips(scene: &Scene, rows: &[ListRow], sheet: &MapSheet) -> Vec<ListRow> 
 
 /// Returns the place in a list that a key leads to; `None` for keys that mean nothing.
 ///
-/// Arrows go round; letters lead to the next name that begins with one.
+/// Arrows go round; any other character leads to the next name that begins with it.
 pub(super) fn step(rows: &[ListRow], from: Option<usize>, key: &str) -> Option<usize> {
     let last = rows.len().checked_sub(1)?;
     let place = match key {
@@ -84,7 +84,7 @@ pub(super) fn step(rows: &[ListRow], from: Option<usize>, key: &str) -> Option<u
         "End" => last,
         _ => {
             let mut letters = key.chars();
-            let letter = letters.next().filter(|it| it.is_alphabetic())?;
+            let letter = letters.next().filter(|it| !it.is_control() && *it != ' ')?;
             if letters.next().is_some() {
                 return None;
             }
