@@ -108,3 +108,25 @@ fn pointing_prefers_a_near_marker_then_the_polygon_then_what_is_near() {
     assert_eq!(map.hit(off_ceylon, Reach::LOCATE), Some(code("LK")));
     assert_eq!(map.hit(off_ceylon, far), None);
 }
+
+/// Two hundred capitals and large towns, but for those a unit from another's marker.
+#[test]
+fn capitals_answer_for_their_states() {
+    for (view, at_least) in MapView::ALL.into_iter().zip([240, 58]) {
+        let map = Geometry::load(view).unwrap();
+        let mut n_asked = 0;
+        let mut wrong = Vec::new();
+        for row in include_str!("../xtask/geometry/places.csv").lines().skip(1) {
+            let fields: Vec<&str> = row.split(',').collect();
+            let [code, lon, lat, place] = fields[..] else { panic!("`{row}`") };
+            let at = LonLat { lon: lon.parse().unwrap(), lat: lat.parse().unwrap() };
+            let Some(answer) = located(&map, at) else { continue };
+            n_asked += 1;
+            if answer != code {
+                wrong.push(format!("{view}: {place}: {answer}, expected {code}"));
+            }
+        }
+        assert_eq!(wrong, [""; 0]);
+        assert!(n_asked >= at_least, "{view}: {n_asked} places");
+    }
+}
