@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use serde_json::Value;
-use treaty_map::geo::{Geometry, LonLat, MapView, Reach, ShapeCode};
+use treaty_map::geo::{Geometry, LonLat, MapView, Projection, Reach, ShapeCode};
 
 /// Place, longitude, latitude, and who must answer, if that is asserted.
 type Place = (String, LonLat, Option<String>);
@@ -85,6 +85,7 @@ fn no_place_projects_to_nothing() {
         let map = Geometry::load(view).unwrap();
         for (lon, lat) in [(f64::NAN, 0.0), (0.0, f64::INFINITY), (0.0, 91.0)] {
             assert_eq!(map.project(LonLat { lon, lat }), None);
+            assert_eq!(Projection::of(view).project(LonLat { lon, lat }), None);
         }
     }
 }

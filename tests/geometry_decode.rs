@@ -62,7 +62,10 @@ fn use_all(map: &Geometry) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(300)
+    })]
 
     #[test]
     fn garbage_is_refused_or_decoded_without_panic(
