@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use serde_json::Value;
-use treaty_map::geo::{Geometry, LonLat, MapView, Reach, ShapeCode};
+use treaty_map::geo::{Geometry, LonLat, MapView, Projection, Reach, ShapeCode};
 
 /// Place, longitude, latitude, and who must answer, if that is asserted.
 type Place = (String, LonLat, Option<String>);
@@ -51,6 +51,9 @@ fn territories_cut_from_their_parents_answer_for_themselves() {
         ("Fort-de-France", -61.0, 14.65, "MQ"),
         ("Mayotte", 45.15, -12.8, "YT"),
         ("Bonaire", -68.3, 12.2, "BQ"),
+        ("Bouvet Island", 3.4, -54.4, "BV"),
+        ("Tokelau", -171.8, -9.3, "TK"),
+        ("Christmas Island", 105.65, -10.45, "CX"),
         ("Leh", 77.6, 34.15, "XJ"),
         ("Skardu", 75.6, 35.3, "XJ"),
         ("Islamabad", 73.05, 33.7, "PK"),
@@ -85,6 +88,7 @@ fn no_place_projects_to_nothing() {
         let map = Geometry::load(view).unwrap();
         for (lon, lat) in [(f64::NAN, 0.0), (0.0, f64::INFINITY), (0.0, 91.0)] {
             assert_eq!(map.project(LonLat { lon, lat }), None);
+            assert_eq!(Projection::of(view).project(LonLat { lon, lat }), None);
         }
     }
 }
@@ -107,4 +111,26 @@ fn pointing_prefers_a_near_marker_then_the_polygon_then_what_is_near() {
     let off_ceylon = map.project(LonLat { lon: 82.6, lat: 7.5 }).unwrap();
     assert_eq!(map.hit(off_ceylon, Reach::LOCATE), Some(code("LK")));
     assert_eq!(map.hit(off_ceylon, far), None);
+}
+
+/// Two hundred capitals and large towns, but for those a unit from another's marker.
+#[test]
+fn capitals_answer_for_their_states() {
+    for (view, at_least) in MapView::ALL.into_iter().zip([240, 58]) {
+        let map = Geometry::load(view).unwrap();
+        let mut n_asked = 0;
+        let mut wrong = Vec::new();
+        for row in include_str!("../xtask/geometry/places.csv").lines().skip(1) {
+            let fields: Vec<&str> = row.split(',').collect();
+            let [code, lon, lat, place] = fields[..] else { panic!("`{row}`") };
+            let at = LonLat { lon: lon.parse().unwrap(), lat: lat.parse().unwrap() };
+            let Some(answer) = located(&map, at) else { continue };
+            n_asked += 1;
+            if answer != code {
+                wrong.push(format!("{view}: {place}: {answer}, expected {code}"));
+            }
+        }
+        assert_eq!(wrong, [""; 0]);
+        assert!(n_asked >= at_least, "{view}: {n_asked} places");
+    }
 }

@@ -83,6 +83,8 @@ fn the_committed_maps_lie_where_the_projection_says() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn inverting_leads_back(lon in -179.9..179.9f64, lat in -89.0..89.0f64) {
         for view in MapView::ALL {

@@ -85,6 +85,11 @@ fn codes_are_sorted_and_each_has_a_shape_or_a_marker() {
             assert!(is_drawn && map.anchor(code).is_some(), "{}: {code}", map.view());
             let (bounds, anchor) = (map.bounds(code).unwrap(), map.anchor(code).unwrap());
             assert!(bounds.contains(anchor), "{}: {code}", map.view());
+            let visible = map.view_box();
+            assert!(
+                visible.contains(bounds.min) && visible.contains(bounds.max),
+                "{code}"
+            );
         }
         let nobody = ShapeCode::parse("ZZ").unwrap();
         assert_eq!(map.path(nobody), None);
@@ -139,15 +144,23 @@ fn paths_are_closed_rings_of_integers() {
     }
 }
 
-/// Every arc of a shape is in its rings once: nothing is lost in stitching.
+/// Every step of every arc of a shape is in its rings once: nothing is lost or invented.
 #[test]
 fn rings_use_every_arc_once() {
+    let step = |a: [i16; 2], b: [i16; 2]| (a.min(b), a.max(b));
     for map in maps() {
         for code in map.codes() {
             let arcs = map.arcs().iter().filter(|it| it.bounds(code));
-            let steps: usize = arcs.map(|it| it.grid().len() - 1).sum();
-            let in_rings: usize = map.rings(code).iter().map(Vec::len).sum();
-            assert_eq!(in_rings, steps, "{}: {code}", map.view());
+            let steps = arcs.flat_map(|it| it.grid().windows(2));
+            let mut of_arcs: Vec<_> = steps.map(|it| step(it[0], it[1])).collect();
+            let mut of_rings = Vec::new();
+            for ring in map.rings(code) {
+                let next = ring.iter().cycle().skip(1);
+                of_rings.extend(ring.iter().zip(next).map(|(&a, &b)| step(a, b)));
+            }
+            of_arcs.sort_unstable();
+            of_rings.sort_unstable();
+            assert_eq!(of_rings, of_arcs, "{}: {code}", map.view());
         }
     }
 }

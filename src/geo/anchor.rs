@@ -3,7 +3,7 @@
 use super::{Arc, Bounds, Geometry, Point, ShapeCode};
 
 /// Samples along each side of the box that is searched.
-const SAMPLES: u8 = 24;
+const SAMPLES: u8 = 16;
 
 /// How often the search narrows to the neighbourhood of the best sample.
 const ROUNDS: u8 = 4;
@@ -27,17 +27,22 @@ impl Geometry {
             Some((area(&ring), bounds.within(view_box)?))
         });
         let (_, mut bounds) = rings.max_by_key(|&(area, _)| area)?;
-        let depth = |at: Point| {
+        let depth = |at: Point, deepest: Option<f64>| {
             let crossings: usize = edge.iter().map(|arc| arc.crossings(at)).sum();
-            let to_edge =
-                edge.iter().map(|arc| arc.distance(at)).fold(f64::INFINITY, f64::min);
+            let is_inside = crossings % 2 == 1;
+            if !is_inside && deepest.is_some_and(|it| it > 0.0) {
+                return None;
+            }
+            let distances = edge.iter().map(|arc| arc.distance(at));
+            let to_edge = distances.fold(f64::INFINITY, f64::min);
             let to_rim = (at.x - view_box.min.x)
                 .min(view_box.max.x - at.x)
                 .min(at.y - view_box.min.y)
                 .min(view_box.max.y - at.y);
-            if crossings % 2 == 1 { to_edge.min(to_rim) } else { -to_edge }
+            let depth = if is_inside { to_edge.min(to_rim) } else { -to_edge };
+            deepest.is_none_or(|it| depth > it).then_some(depth)
         };
-        let mut best = None;
+        let mut best: Option<(Point, f64)> = None;
         for _ in 0..ROUNDS {
             let step_x = bounds.width() / f64::from(SAMPLES);
             let step_y = bounds.height() / f64::from(SAMPLES);
@@ -47,10 +52,8 @@ impl Geometry {
                         x: bounds.min.x + (f64::from(column) + 0.5) * step_x,
                         y: bounds.min.y + (f64::from(row) + 0.5) * step_y,
                     };
-                    let depth = depth(at);
-                    if best.is_none_or(|(_, deepest)| depth > deepest) {
-                        best = Some((at, depth));
-                    }
+                    let deeper = depth(at, best.map(|(_, deepest)| deepest));
+                    best = deeper.map(|depth| (at, depth)).or(best);
                 }
             }
             let (at, _) = best?;

@@ -141,3 +141,38 @@ fn signed(bytes: &mut Vec<u8>, value: i32) {
     let coded = if value < 0 { -1 - value } else { value }.unsigned_abs() as usize * 2;
     number(bytes, coded + usize::from(value < 0));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::geo::{Geometry, MapView, Point};
+
+    #[test]
+    fn what_is_encoded_decodes() {
+        let code = |it: &str| ShapeCode::parse(it).unwrap();
+        let (a, b) = (Some(code("AA")), Some(code("BB")));
+        let line = |sides, points: &[Cell]| Line { sides, points: points.to_vec() };
+        let lines = [
+            line([b, a], &[[10, 0], [12, 300], [10, 400]]),
+            line([None, a], &[[10, 0], [-8, 0], [-8, 400], [10, 400]]),
+            line([b, None], &[[10, 0], [99, 0], [99, 400], [10, 400]]),
+            line([None, b], &[[500, 9], [520, 9], [510, 30], [500, 9]]),
+        ];
+        let at = Point { x: 20.25, y: 300.5 };
+        let markers = [Marker { code: code("CC"), at, sovereign: true }];
+        let plan = Plan::of(MapView::Europe);
+        let bytes = encode(&plan, &lines, &markers).unwrap();
+        let map = Geometry::decode(MapView::Europe, &bytes).unwrap();
+        assert_eq!(map.codes().map(|it| it.to_string()).collect::<String>(), "AABBCC");
+        assert_eq!(map.markers(), markers);
+        assert_eq!(map.arcs().len(), 4);
+        assert_eq!(
+            map.boundary(code("AA"), code("BB")).len(),
+            "M10 400l2-100-2-300".len()
+        );
+        assert_eq!(map.rings(code("BB")).len(), 2);
+        assert_eq!(map.polygon_at(Point { x: 0.0, y: 200.0 }), a);
+        assert_eq!(map.polygon_at(Point { x: 50.0, y: 200.0 }), b);
+        assert_eq!(map.polygon_at(Point { x: 200.0, y: 200.0 }), None);
+    }
+}

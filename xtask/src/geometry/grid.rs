@@ -77,3 +77,23 @@ pub(crate) fn cross((a, b): (Cell, Cell), (c, d): (Cell, Cell)) -> bool {
         && turn(a, b, c).signum() * turn(a, b, d).signum() < 0
         && turn(c, d, a).signum() * turn(c, d, b).signum() < 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_points_spikes_and_straight_points_go() {
+        let line = [[0, 0], [0, 0], [1, 0], [2, 0], [5, 5], [2, 0], [2, 3]];
+        assert_eq!(tidy(line), [[0, 0], [2, 0], [2, 3]]);
+    }
+
+    #[test]
+    fn segments_cross_only_inside_both() {
+        let across = ([0, 0], [4, 4]);
+        assert!(cross(across, ([0, 4], [4, 0])));
+        assert!(!cross(across, ([2, 2], [4, 0])), "a touch");
+        assert!(!cross(across, ([4, 4], [9, 0])), "a common end");
+        assert!(!cross(across, ([5, 6], [9, 0])), "apart");
+    }
+}

@@ -49,14 +49,16 @@ pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> Result<Vec<Line>, String
         }
     }
     lines.retain(|it| !it.is_collapsed());
-    drop_slivers(plan, &mut lines);
+    drop_slivers(plan, &mut lines, &wanted);
     mend(plan, &mut lines);
     report(plan, &lines, &wanted);
     Ok(lines)
 }
 
-/// Drops islands of which hardly anything is left on the grid, but never a shape's last.
-fn drop_slivers(plan: &Plan, lines: &mut Vec<Line>) {
+/// Drops islands of which hardly anything is left on the grid, but no part of a small shape.
+fn drop_slivers(plan: &Plan, lines: &mut Vec<Line>, small: &BTreeMap<ShapeCode, f64>) {
+    let is_small =
+        |owner: Option<ShapeCode>| owner.is_some_and(|it| small.contains_key(&it));
     let mut n_lines: BTreeMap<ShapeCode, usize> = BTreeMap::new();
     for owner in lines.iter().flat_map(|it| it.sides).flatten() {
         *n_lines.entry(owner).or_default() += 1;
@@ -67,7 +69,7 @@ fn drop_slivers(plan: &Plan, lines: &mut Vec<Line>) {
         let ([owner, None] | [None, owner]) = line.sides else { return true };
         let left = owner.and_then(|it| n_lines.get_mut(&it));
         match left {
-            Some(left) if is_sliver && *left > 1 => {
+            Some(left) if is_sliver && *left > 1 && !is_small(owner) => {
                 *left -= 1;
                 false
             }
@@ -161,17 +163,17 @@ fn crossings(lines: &[Line]) -> Vec<(Segment, Segment)> {
 }
 
 /// Where lines cross and shapes overlap.
-struct Tangles {
+pub(crate) struct Tangles {
     crossings: Vec<(Segment, Segment)>,
     overlaps: Vec<Overlap>,
 }
 
 impl Tangles {
-    fn of(lines: &[Line]) -> Self {
+    pub(crate) fn of(lines: &[Line]) -> Self {
         Self { crossings: crossings(lines), overlaps: overlap::overlaps(lines) }
     }
 
-    fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.crossings.len() + self.overlaps.len()
     }
 

@@ -28,12 +28,15 @@ pub(crate) fn place(plan: &Plan, chains: &[Chain]) -> Result<Vec<Marker>, String
             markers.push(Marker { code, at: Point { x, y }, sovereign });
         }
     }
-    for (code, area) in areas {
-        if area < plan.marker_below && !markers.iter().any(|it| it.code == code) {
-            println!("{}: {code} has {area:.1} square units and no marker", plan.view);
+    // What the window cuts down to a sliver has its seat elsewhere, and needs no marker.
+    let is_small = |&(_, area): &(&ShapeCode, &f64)| *area < plan.marker_below;
+    let needed = areas.iter().filter(is_small).map(|(code, _)| code);
+    match needed.into_iter().find(|code| !markers.iter().any(|it| it.code == **code)) {
+        Some(code) if plan.window.is_none() => {
+            Err(format!("markers.csv: {code} is too small to hit: add its seat"))
         }
+        _ => Ok(markers),
     }
-    Ok(markers)
 }
 
 fn seat(row: &str) -> Option<(ShapeCode, (LonLat, bool))> {

@@ -10,6 +10,7 @@ mod guard;
 mod markers;
 mod overlap;
 mod picture;
+mod places;
 mod plan;
 mod rules;
 mod shaper;
@@ -86,7 +87,8 @@ fn bake(view: MapView, work: &Path) -> Result<Vec<u8>, String> {
     let topology = shaper::cut(&plan, &rules, &countries, work)?;
     let arcs = topology.absorb(&plan).arcs(plan.least_part);
     let markers = markers::place(&plan, &arcs)?;
-    let lines = guard::snapped(&plan, &arcs)?;
+    let mut lines = guard::snapped(&plan, &arcs)?;
+    places::settle(&plan, &mut lines, &markers)?;
     let bytes = encode::encode(&plan, &lines, &markers)?;
     let decoded = Geometry::decode(view, &bytes).map_err(|error| error.to_string())?;
     let n_points: usize = decoded.arcs().iter().map(|arc| arc.grid().len()).sum();

@@ -46,3 +46,24 @@ pub(crate) fn overlaps(lines: &[Line]) -> Vec<Overlap> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(code: &str, x: i32) -> Line {
+        let points = vec![[x, 0], [x + 4, 0], [x + 4, 2], [x, 2], [x, 0]];
+        Line { sides: [ShapeCode::parse(code), None], points }
+    }
+
+    #[test]
+    fn overlaps_are_found_row_by_row() {
+        let overlaps = overlaps(&[square("AA", 0), square("BB", 3)]);
+        assert_eq!(overlaps, [([0, 1], [3, 0]), ([0, 1], [3, 1])]);
+    }
+
+    #[test]
+    fn neighbours_do_not_overlap() {
+        assert_eq!(overlaps(&[square("AA", 0), square("BB", 4)]), []);
+    }
+}

@@ -53,7 +53,7 @@ impl Plan {
                 least_part: 6.0,
                 least_small_part: 2.0,
                 least_shape: 1.5,
-                least_twice_area: 4,
+                least_twice_area: 6,
                 marker_below: 30.0,
                 window: Some(([-60.0, 20.0, 100.0, 82.0], 8.0)),
             },

@@ -66,3 +66,33 @@ fn corner(a: Point, b: Point, c: Point) -> f64 {
     let cosine = if lengths > 0.0 { (ux * vx + uy * vy) / lengths } else { 0.0 };
     if cosine > 0.0 { area * (1.0 - SHARPNESS * cosine) } else { area }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: &[(f64, f64)]) -> Vec<Point> {
+        points.iter().map(|&(x, y)| Point { x, y }).collect()
+    }
+
+    #[test]
+    fn flat_corners_go_first_and_ends_stay() {
+        let points = line(&[(0.0, 0.0), (5.0, 0.1), (10.0, 0.0), (10.0, 10.0)]);
+        let kept = keep(&points, &weights(&points), 2.0);
+        assert_eq!(kept, line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)]));
+        assert_eq!(keep(&points, &weights(&points), 1e9).len(), 2);
+    }
+
+    #[test]
+    fn a_ring_keeps_enough_points_to_have_an_area() {
+        let points = line(&[
+            (0.0, 0.0),
+            (1.0, 0.0),
+            (2.0, 1.0),
+            (1.0, 2.0),
+            (0.0, 1.0),
+            (0.0, 0.0),
+        ]);
+        assert!(keep(&points, &weights(&points), 1e9).len() >= LEAST_CLOSED);
+    }
+}
