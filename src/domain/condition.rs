@@ -119,6 +119,19 @@ impl Condition {
         }
     }
 
+    /// Returns whether the condition is met, given for each of its leaves, in the order of
+    /// [`Condition::leaves`], whether that one is.
+    pub(super) fn is_met_by(&self, leaves: &mut impl Iterator<Item = bool>) -> bool {
+        match self {
+            Self::Leaf(_) => leaves.next().unwrap_or(false),
+            // every leaf takes its own answer, whatever those before it said
+            Self::All(all) => all.iter().fold(true, |met, it| it.is_met_by(leaves) & met),
+            Self::Any(any) => {
+                any.iter().fold(false, |met, it| it.is_met_by(leaves) | met)
+            }
+        }
+    }
+
     /// Returns the leaves, in the order in which they are written.
     pub fn leaves(&self) -> Vec<&Leaf> {
         match self {
