@@ -1,7 +1,8 @@
 //! What each participant did, act by act: its signature and its episodes of consent.
 
 use super::{
-    Act, ActKind, Contracting, CountOf, Date, Entry, Leaf, ParticipantId, Treaty,
+    Act, ActKind, Contracting, CountOf, Date, Entry, Leaf, Membership, ParticipantId,
+    Treaty,
 };
 use chrono::Months;
 use std::collections::BTreeMap;
@@ -109,18 +110,16 @@ impl History {
 /// Gathers the stretches during which a participant belongs to those whom a leaf counts:
 /// the first day, and the first day after; in order, none overlapping another.
 fn memberships(
-    treaty: &Treaty,
-    leaf: &Leaf,
+    members: Option<&[Membership]>,
     id: ParticipantId,
     stretches: &mut Vec<(Date, Date)>,
 ) {
     stretches.clear();
-    let Some(group) = &leaf.count.group else {
+    let Some(members) = members else {
         stretches.push((Date::MIN, Date::MAX));
         return;
     };
-    let members = treaty.groups.get(group).into_iter().flat_map(|it| &it.members);
-    let own = members.filter(|it| it.id == id);
+    let own = members.iter().filter(|it| it.id == id);
     stretches
         .extend(own.map(|it| (it.from.unwrap_or(Date::MIN), it.to.unwrap_or(Date::MAX))));
     stretches.sort_unstable();
@@ -166,6 +165,7 @@ impl Histories {
         let mut changes = Vec::new();
         let mut stretches = Vec::new();
         for (idx, leaf) in leaves.iter().enumerate() {
+            let members = leaf.members(treaty);
             for (&id, history) in &self.0 {
                 let signed = match leaf.count.of {
                     CountOf::Signatories => history.signed.map(|(day, _)| day),
@@ -174,7 +174,7 @@ impl Histories {
                 let Some(signed) = signed.filter(|_| !history.episodes.is_empty()) else {
                     continue;
                 };
-                memberships(treaty, leaf, id, &mut stretches);
+                memberships(members, id, &mut stretches);
                 for episode in &history.episodes {
                     let from = episode.consented.max(signed).max(treaty.opened.date);
                     for &(member_from, member_to) in &stretches {

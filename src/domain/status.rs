@@ -197,13 +197,14 @@ pub fn status_on(treaty: &Treaty, on: Date, assumptions: &Assumptions) -> Status
     };
     let contracting =
         current.contracting(on, |it| it.effect(treaty, current_entry).ended);
+    let met_then = current_entry.map(|it| (current.standing_on(it.met_on), it.met_on));
     let leaves = treaty.entry_clause().map(|(_, it)| it.condition.leaves());
     let conditions = leaves.unwrap_or_default().into_iter().map(|leaf| {
         let progress = leaf.progress(treaty, &contracting, on);
         // of alternatives, only the one that brought the treaty into force was met
-        let was_met = current_entry.is_some_and(|Entry { met_on, .. }| {
-            leaf.progress(treaty, &current.standing_on(met_on), met_on).met
-        });
+        let was_met = met_then
+            .as_ref()
+            .is_some_and(|(then, day)| leaf.progress(treaty, then, *day).met);
         LeafProgress { met: progress.met || was_met, ..progress }
     });
     let nobody = History::default();
