@@ -368,12 +368,12 @@ fn the_wait_of_later_participants_begins_after_the_day_the_condition_was_met() {
         status(it, "2026-01-01").of(id(who)).and_then(|it| it.in_force)
     };
     // as UNCLOS 308: twelve months, then thirty days, and never before the Convention
-    let unclos = waits(invented(THREE, &acts), a_year, thirty_days);
+    let unclos = waits(invented(THREE, acts), a_year, thirty_days);
     assert_eq!(date(&unclos, "CA"), Some(day("2024-11-16")));
     assert_eq!(date(&unclos, "DE"), Some(day("2024-11-16")));
     assert_eq!(date(&unclos, "FR"), Some(day("2024-12-10")));
     // the other way round, only who came after the day waits longer
-    let other = waits(invented(THREE, &acts), thirty_days, a_year);
+    let other = waits(invented(THREE, acts), thirty_days, a_year);
     assert_eq!(date(&other, "CA"), Some(day("2023-12-16")));
     assert_eq!(date(&other, "DE"), Some(day("2024-11-17")));
 }
@@ -389,4 +389,22 @@ fn accession_does_not_count_where_signatories_are_counted() {
     assert_eq!(met.entry().map(|it| it.met_on), Some(day("2020-03-10")));
     // it is bound all the same, with the treaty (VCLT art. 24(2))
     assert_eq!(met.of(id("BE")).and_then(|it| it.in_force), Some(day("2020-07-01")));
+}
+
+#[test]
+fn overlapping_memberships_count_once() {
+    let two = r#"{"count": 2, "group": "coe"}"#;
+    let mut it = invented(two, "AL ratification 2020-01-10\nFR ratification 2020-02-10");
+    for group in it.groups.values_mut() {
+        let mut again = group.members.first().cloned().expect("Albania");
+        again.from = Some(day("2015-01-01"));
+        group.members.push(again);
+    }
+    // France is a member from 1 May 2021 on
+    let on = status(&it, "2020-02-10");
+    assert_eq!((on.state, on.conditions[0].have), (State::NotInForce, 1));
+    assert_eq!(
+        status(&it, "2021-05-01").entry().map(|it| it.met_on),
+        Some(day("2021-05-01"))
+    );
 }
