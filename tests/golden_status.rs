@@ -408,3 +408,13 @@ fn overlapping_memberships_count_once() {
         Some(day("2021-05-01"))
     );
 }
+
+#[test]
+fn a_day_is_judged_at_its_close() {
+    // two come and the only member goes on one day: never are two and a member there
+    let both = r#"{"all": [{"count": 2}, {"count": 1, "group": "coe"}]}"#;
+    let acts = "AL ratification 2020-01-10\nAL withdrawal 2020-02-10\nCA ratification 2020-02-10\nEU approval 2020-02-10";
+    let on = status(&invented(both, acts), "2020-02-10");
+    assert_eq!(on.state, State::NotInForce);
+    assert_eq!(on.conditions.iter().map(|it| it.have).collect::<Vec<_>>(), [2, 0]);
+}
