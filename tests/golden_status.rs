@@ -1,9 +1,13 @@
 //! Whole treaties: the engine reproduces what the depositaries published.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test")]
 
 mod support;
 
 use support::{assuming, day, files, id, invented, read, refusals, status, text, treaty};
-use treaty_map::domain::{Date, Earliest, Entry, Standing, State, Unreachable};
+use treaty_map::domain::{
+    Date, Delay, Earliest, Entry, Landing, MonthEnd, Period, Rule, Standing, State,
+    Treaty, Unreachable,
+};
 
 /// Where the published date differs from the rule: treaty, participant, what the rule says.
 #[rustfmt::skip]
@@ -340,4 +344,77 @@ fn a_withdrawal_of_nothing_is_refused() {
     );
     let (on, _) = assuming(&it, "2021-01-01", "AL:2021-01-01:withdrawal");
     assert_eq!(on.consents, 0);
+}
+
+/// Other waits for the treaty itself and for later participants.
+fn waits(mut it: Treaty, own: Delay, later: Delay) -> Treaty {
+    for clause in &mut it.clauses {
+        match &mut clause.rule {
+            Rule::EntryIntoForce(entry) => entry.delay = own,
+            Rule::LaterParticipants(delay) => *delay = later,
+            _ => {}
+        }
+    }
+    it
+}
+
+#[test]
+fn the_wait_of_later_participants_begins_after_the_day_the_condition_was_met() {
+    let same_day = |period| Delay { period, landing: Landing::SameDay };
+    let thirty_days = same_day(Period::Days(30));
+    let a_year = same_day(Period::Months(12, MonthEnd::Clamp));
+    let acts = "AL ratification 2023-11-01\nBE ratification 2023-11-01\nCA ratification 2023-11-16\nDE ratification 2023-11-17\nFR ratification 2024-11-10";
+    let date = |it: &Treaty, who: &str| {
+        status(it, "2026-01-01").of(id(who)).and_then(|it| it.in_force)
+    };
+    // as UNCLOS 308: twelve months, then thirty days, and never before the Convention
+    let unclos = waits(invented(THREE, acts), a_year, thirty_days);
+    assert_eq!(date(&unclos, "CA"), Some(day("2024-11-16")));
+    assert_eq!(date(&unclos, "DE"), Some(day("2024-11-16")));
+    assert_eq!(date(&unclos, "FR"), Some(day("2024-12-10")));
+    // the other way round, only who came after the day waits longer
+    let other = waits(invented(THREE, acts), thirty_days, a_year);
+    assert_eq!(date(&other, "CA"), Some(day("2023-12-16")));
+    assert_eq!(date(&other, "DE"), Some(day("2024-11-17")));
+}
+
+#[test]
+fn accession_does_not_count_where_signatories_are_counted() {
+    let acts = "AL signature 2020-01-10\nAL ratification 2020-01-10\nBE accession 2020-02-10\nDE definitive_signature 2020-03-10";
+    let it = invented(r#"{"count": 2, "of": "signatories"}"#, acts);
+    let on = status(&it, "2020-02-10");
+    assert_eq!((on.state, on.consents, on.conditions[0].have), (State::NotInForce, 2, 1));
+    assert_eq!(on.conditions[0].not_counted, [(id("BE"), day("2020-02-10"))]);
+    let met = status(&it, "2020-03-10");
+    assert_eq!(met.entry().map(|it| it.met_on), Some(day("2020-03-10")));
+    // it is bound all the same, with the treaty (VCLT art. 24(2))
+    assert_eq!(met.of(id("BE")).and_then(|it| it.in_force), Some(day("2020-07-01")));
+}
+
+#[test]
+fn overlapping_memberships_count_once() {
+    let two = r#"{"count": 2, "group": "coe"}"#;
+    let mut it = invented(two, "AL ratification 2020-01-10\nFR ratification 2020-02-10");
+    for group in it.groups.values_mut() {
+        let mut again = group.members.first().cloned().expect("Albania");
+        again.from = Some(day("2015-01-01"));
+        group.members.push(again);
+    }
+    // France is a member from 1 May 2021 on
+    let on = status(&it, "2020-02-10");
+    assert_eq!((on.state, on.conditions[0].have), (State::NotInForce, 1));
+    assert_eq!(
+        status(&it, "2021-05-01").entry().map(|it| it.met_on),
+        Some(day("2021-05-01"))
+    );
+}
+
+#[test]
+fn a_day_is_judged_at_its_close() {
+    // two come and the only member goes on one day: never are two and a member there
+    let both = r#"{"all": [{"count": 2}, {"count": 1, "group": "coe"}]}"#;
+    let acts = "AL ratification 2020-01-10\nAL withdrawal 2020-02-10\nCA ratification 2020-02-10\nEU approval 2020-02-10";
+    let on = status(&invented(both, acts), "2020-02-10");
+    assert_eq!(on.state, State::NotInForce);
+    assert_eq!(on.conditions.iter().map(|it| it.have).collect::<Vec<_>>(), [2, 0]);
 }

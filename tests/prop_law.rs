@@ -1,4 +1,5 @@
 //! Laws that hold for all inputs.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test")]
 
 mod support;
 
@@ -7,7 +8,8 @@ use serde_json::Value;
 use support::{invented, status, text};
 use treaty_map::data::{Problem, ProblemKind, StatusReport, read_treaty};
 use treaty_map::domain::{
-    Assumptions, Date, Delay, Landing, MonthEnd, ParticipantId, Period, Treaty, status_on,
+    Assumptions, Condition, Date, Delay, Landing, MonthEnd, ParticipantId, Period,
+    Treaty, status_on,
 };
 
 const IDS: [&str; 7] = ["AL", "BE", "CA", "DE", "EU", "FR", "RU"];
@@ -46,14 +48,12 @@ fn condition() -> impl Strategy<Value = String> {
             let group = if coe { r#", "group": "coe""# } else { "" };
             format!(r#"{{"count": {count}, "of": "{of}"{group}}}"#)
         });
-    let several = (any::<bool>(), prop::collection::vec(leaf.clone(), 1..4));
-    prop_oneof![
-        leaf,
-        several.prop_map(|(all, leaves)| {
+    leaf.prop_recursive(2, 6, 3, |inner| {
+        (any::<bool>(), prop::collection::vec(inner, 1..4)).prop_map(|(all, several)| {
             let key = if all { "all" } else { "any" };
-            format!(r#"{{"{key}": [{}]}}"#, leaves.join(","))
+            format!(r#"{{"{key}": [{}]}}"#, several.join(","))
         })
-    ]
+    })
 }
 
 /// The same act twice is a problem of the file, not a case.
@@ -162,12 +162,40 @@ proptest! {
     }
 
     #[test]
+    fn the_condition_is_met_on_the_first_day_on_which_its_counts_say_so(
+        condition in condition(), acts in acts(), on in date(),
+    ) {
+        let it = invented(&condition, &lines(&acts).join("\n"));
+        let (_, clause) = it.entry_clause().expect("a clause");
+        let met_on = status_on(&it, on, &Assumptions::default()).entry().map(|it| it.met_on);
+        // the days on which an act or a membership changes something
+        let joined = ["2021-05-01", "2022-03-16"].map(support::day);
+        let days = it.acts.iter().map(|it| it.date).chain(joined);
+        let mut days: Vec<Date> = days.filter(|it| *it <= on).collect();
+        days.sort_unstable();
+        let first = days.into_iter().find(|&day| {
+            let counts = status_on(&it, day, &Assumptions::default()).conditions;
+            let mut leaves = counts.iter().map(|it| it.have >= it.need);
+            is_met(&clause.condition, &mut leaves)
+        });
+        prop_assert_eq!(met_on, first);
+    }
+
+    #[test]
     fn any_text_is_read_or_refused(text in "\\PC{0,200}") {
         prop_assert!(read_treaty(&text).is_err());
         prop_assert!(ParticipantId::parse(&text).is_none_or(|it| it.as_str() == text));
         treaty_map::domain::parse_date(&text);
         let on = Date::from_yo_opt(2026, 1).expect("a date");
         treaty_map::domain::parse_assumptions(&text, on).ok();
+    }
+}
+
+fn is_met(condition: &Condition, leaves: &mut dyn Iterator<Item = bool>) -> bool {
+    match condition {
+        Condition::Leaf(_) => leaves.next().expect("a leaf"),
+        Condition::All(all) => all.iter().filter(|it| !is_met(it, leaves)).count() == 0,
+        Condition::Any(any) => any.iter().filter(|it| is_met(it, leaves)).count() > 0,
     }
 }
 

@@ -7,6 +7,7 @@ mod clock;
 mod explain;
 mod file;
 mod known;
+mod locate;
 mod question;
 mod status;
 
@@ -25,6 +26,8 @@ usage:
       says whether the treaty is in force on a day
   treaty-map explain FILE [--on DATE] [--assume TEXT]
       says why, clause by clause
+  treaty-map locate LON LAT [--view world|europe]
+      prints the code of the shape that answers for a place, in degrees
 
   DATE   YYYY-MM-DD; today (UTC) when left out
   TEXT   what-if: ID, ID:DATE or ID:DATE:withdrawal, separated by spaces,
@@ -95,9 +98,10 @@ fn run(
         Some("check") => check::run(parser, streams),
         Some("explain") => explain::run(parser, streams),
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
+        Some("locate") => locate::run(parser, streams),
         Some("status") => status::run(parser, streams),
         _ => Err(Stop::Usage(format!(
-            "there is no command `{}`; there are `check`, `status`, `explain`; \
+            "there is no command `{}`; there are `check`, `status`, `explain`, `locate`; \
              `treaty-map --help` says more",
             command.display()
         ))),

@@ -1,6 +1,6 @@
 //! Conditions over the participants that have consented, and progress towards them.
 
-use super::{Article, Date, GroupId, ParticipantId, Treaty};
+use super::{Article, Date, GroupId, Membership, ParticipantId, Treaty};
 
 /// Which of those that consented a count admits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,13 +70,10 @@ pub struct LeafProgress {
 }
 
 impl Leaf {
-    fn admits(&self, treaty: &Treaty, id: ParticipantId, signed: bool, on: Date) -> bool {
-        let signed_enough = match self.count.of {
-            CountOf::Signatories => signed,
-            CountOf::Participants => true,
-        };
-        let group = self.count.group.as_ref();
-        signed_enough && group.is_none_or(|group| treaty.in_group(group, id, on))
+    /// Returns the memberships of those whom the leaf counts; `None`: it counts everyone.
+    pub(super) fn members<'a>(&self, treaty: &'a Treaty) -> Option<&'a [Membership]> {
+        let group = self.count.group.as_ref()?;
+        Some(treaty.groups.get(group).map_or(&[][..], |it| &it.members))
     }
 
     /// Returns how far this leaf has come on a day.
@@ -86,13 +83,21 @@ impl Leaf {
         contracting: &Contracting,
         on: Date,
     ) -> LeafProgress {
-        let (counted, not_counted): (Vec<_>, Vec<_>) = contracting
-            .who
-            .iter()
-            .partition(|&&(id, _, signed)| self.admits(treaty, id, signed, on));
-        let dated = |all: Vec<(ParticipantId, Date, bool)>| {
-            all.into_iter().map(|(id, date, _)| (id, date)).collect::<Vec<_>>()
+        let members = self.members(treaty);
+        let admits = |id: ParticipantId, signed: bool| {
+            let signed_enough = match self.count.of {
+                CountOf::Signatories => signed,
+                CountOf::Participants => true,
+            };
+            let is_member =
+                |all: &[Membership]| all.iter().any(|it| it.id == id && it.covers(on));
+            signed_enough && members.is_none_or(is_member)
         };
+        let (mut counted, mut not_counted) = (Vec::new(), Vec::new());
+        for &(id, date, signed) in &contracting.who {
+            let side = if admits(id, signed) { &mut counted } else { &mut not_counted };
+            side.push((id, date));
+        }
         let have = u32::try_from(counted.len()).unwrap_or(u32::MAX);
         LeafProgress {
             article: self.article.clone(),
@@ -100,8 +105,8 @@ impl Leaf {
             have,
             need: self.count.at_least,
             met: have >= self.count.at_least,
-            counted: dated(counted),
-            not_counted: dated(not_counted),
+            counted,
+            not_counted,
         }
     }
 }
@@ -116,6 +121,19 @@ impl Condition {
             Self::Leaf(leaf) => leaf.progress(treaty, contracting, on).met,
             Self::All(all) => all.iter().all(|it| it.is_met(treaty, contracting, on)),
             Self::Any(any) => any.iter().any(|it| it.is_met(treaty, contracting, on)),
+        }
+    }
+
+    /// Returns whether the condition is met, given for each of its leaves, in the order of
+    /// [`Condition::leaves`], whether that one is.
+    pub(super) fn is_met_by(&self, leaves: &mut impl Iterator<Item = bool>) -> bool {
+        match self {
+            Self::Leaf(_) => leaves.next().unwrap_or(false),
+            // every leaf takes its own answer, whatever those before it said
+            Self::All(all) => all.iter().fold(true, |met, it| it.is_met_by(leaves) & met),
+            Self::Any(any) => {
+                any.iter().fold(false, |met, it| it.is_met_by(leaves) | met)
+            }
         }
     }
 

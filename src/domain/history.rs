@@ -1,6 +1,9 @@
 //! What each participant did, act by act: its signature and its episodes of consent.
 
-use super::{Act, ActKind, Contracting, Date, Entry, ParticipantId, Treaty, sorted_by};
+use super::{
+    Act, ActKind, Contracting, CountOf, Date, Entry, Leaf, Membership, ParticipantId,
+    Treaty, sorted_by,
+};
 use chrono::Months;
 use std::collections::BTreeMap;
 
@@ -92,8 +95,38 @@ impl History {
         }
     }
 
+    /// Returns whether a consent stands at the close of a day, before entry into force.
+    pub(super) fn stands_on(&self, day: Date) -> bool {
+        self.episodes
+            .iter()
+            .any(|it| it.consented <= day && it.withdrawn.is_none_or(|ended| day < ended))
+    }
+
     pub(super) fn signed_by(&self, day: Date) -> bool {
         self.signed.is_some_and(|(signed, _)| signed <= day)
+    }
+}
+
+/// Gathers the stretches during which a participant belongs to those whom a leaf counts:
+/// the first day, and the first day after; in order, none overlapping another.
+fn memberships(
+    members: Option<&[Membership]>,
+    id: ParticipantId,
+    stretches: &mut Vec<(Date, Date)>,
+) {
+    stretches.clear();
+    let Some(members) = members else {
+        stretches.push((Date::MIN, Date::MAX));
+        return;
+    };
+    let own = members.iter().filter(|it| it.id == id);
+    stretches
+        .extend(own.map(|it| (it.from.unwrap_or(Date::MIN), it.to.unwrap_or(Date::MAX))));
+    *stretches = sorted_by(std::mem::take(stretches), Ord::cmp);
+    let mut covered = Date::MIN;
+    for (from, to) in stretches {
+        *from = covered.max(*from);
+        covered = covered.max(*to);
     }
 }
 
@@ -121,26 +154,43 @@ impl Histories {
         Self(all)
     }
 
-    /// Returns the days on which the answer to a condition can change, in order.
-    pub(super) fn change_days(&self, treaty: &Treaty, until: Date) -> Vec<Date> {
-        let acts = self.0.values().flat_map(|history| {
-            let signed = history.signed.map(|(day, _)| day);
-            let episodes = history.episodes.iter();
-            signed.into_iter().chain(
-                episodes.flat_map(|it| [Some(it.consented), it.withdrawn]).flatten(),
-            )
-        });
-        let memberships = treaty.groups.values().flat_map(|group| &group.members);
-        let membership_days = memberships.flat_map(|it| [it.from, it.to]).flatten();
-        // what was done before the opening counts from the opening on
-        let days: Vec<Date> = acts
-            .chain(membership_days)
-            .chain([treaty.opened.date])
-            .filter(|&day| treaty.opened.date <= day && day <= until)
-            .collect();
-        let mut days = sorted_by(days, Date::cmp);
-        days.dedup();
-        days
+    /// Returns every change of the counts that leaves ask for, by day: the leaf, and whether
+    /// one more counts or one less. What was done before the opening counts from then on.
+    pub(super) fn changes(
+        &self,
+        treaty: &Treaty,
+        leaves: &[&Leaf],
+        until: Date,
+    ) -> Vec<(Date, usize, bool)> {
+        let mut changes = Vec::new();
+        let mut stretches = Vec::new();
+        for (idx, leaf) in leaves.iter().enumerate() {
+            let members = leaf.members(treaty);
+            for (&id, history) in &self.0 {
+                let signed = match leaf.count.of {
+                    CountOf::Signatories => history.signed.map(|(day, _)| day),
+                    CountOf::Participants => Some(Date::MIN),
+                };
+                let Some(signed) = signed.filter(|_| !history.episodes.is_empty()) else {
+                    continue;
+                };
+                memberships(members, id, &mut stretches);
+                for episode in &history.episodes {
+                    let from = episode.consented.max(signed).max(treaty.opened.date);
+                    for &(member_from, member_to) in &stretches {
+                        let from = from.max(member_from);
+                        let to =
+                            episode.withdrawn.map_or(member_to, |it| it.min(member_to));
+                        if from < to {
+                            changes.push((from, idx, true));
+                            changes.push((to, idx, false));
+                        }
+                    }
+                }
+            }
+        }
+        changes.retain(|&(day, _, _)| day <= until);
+        sorted_by(changes, Ord::cmp)
     }
 
     /// Returns who stands by its consent at the close of a day, before entry into force.

@@ -146,10 +146,27 @@ pub(super) fn entry(
     until: Date,
 ) -> Option<Entry> {
     let (_, clause) = treaty.entry_clause()?;
-    let met_on = histories
-        .change_days(treaty, until)
-        .into_iter()
-        .find(|&day| clause.condition.is_met(treaty, &histories.standing_on(day), day))?;
+    let leaves = clause.condition.leaves();
+    let changes = histories.changes(treaty, &leaves, until);
+    let mut have = vec![0_u32; leaves.len()];
+    let is_met = |have: &[u32]| {
+        let met =
+            have.iter().zip(&leaves).map(|(have, leaf)| *have >= leaf.count.at_least);
+        clause.condition.is_met_by(&mut { met })
+    };
+    let opened = treaty.opened.date;
+    let from_the_start = (opened <= until && is_met(&have)).then_some(opened);
+    let met_on = from_the_start.or_else(|| {
+        changes.chunk_by(|one, next| one.0 == next.0).find_map(|of_a_day| {
+            for &(_, leaf, more) in of_a_day {
+                if let Some(have) = have.get_mut(leaf) {
+                    // an end comes on a later day than its beginning
+                    *have = if more { *have + 1 } else { have.saturating_sub(1) };
+                }
+            }
+            is_met(&have).then(|| of_a_day.first().map(|it| it.0)).flatten()
+        })
+    })?;
     Some(Entry { met_on, into_force: clause.delay.after(met_on).ok()? })
 }
 
@@ -164,10 +181,15 @@ pub fn status_on(treaty: &Treaty, on: Date, assumptions: &Assumptions) -> Status
     let real = treaty.acts.iter().filter(|it| it.date <= on);
     let known: Vec<&Act> = real.chain(&assumptions.acts).collect();
     let current = Histories::of(known.iter().copied().filter(|it| it.date <= on));
-    let projected = Histories::of(known.iter().copied());
-    let horizon = known.iter().map(|it| it.date).fold(on, Date::max);
     let current_entry = entry(treaty, &current, on);
-    let projected_entry = entry(treaty, &projected, horizon);
+    let horizon = known.iter().map(|it| it.date).fold(on, Date::max);
+    let ahead = (on < horizon).then(|| Histories::of(known.iter().copied()));
+    let projected = ahead.as_ref().unwrap_or(&current);
+    let projected_entry = match current_entry {
+        // no act ahead changes an entry into force that is fixed
+        Some(entry) => Some(entry),
+        None => ahead.as_ref().and_then(|it| entry(treaty, it, horizon)),
+    };
 
     let state = match current_entry {
         None => State::NotInForce,
@@ -176,13 +198,14 @@ pub fn status_on(treaty: &Treaty, on: Date, assumptions: &Assumptions) -> Status
     };
     let contracting =
         current.contracting(on, |it| it.effect(treaty, current_entry).ended);
+    let met_then = current_entry.map(|it| (current.standing_on(it.met_on), it.met_on));
     let leaves = treaty.entry_clause().map(|(_, it)| it.condition.leaves());
     let conditions = leaves.unwrap_or_default().into_iter().map(|leaf| {
         let progress = leaf.progress(treaty, &contracting, on);
         // of alternatives, only the one that brought the treaty into force was met
-        let was_met = current_entry.is_some_and(|Entry { met_on, .. }| {
-            leaf.progress(treaty, &current.standing_on(met_on), met_on).met
-        });
+        let was_met = met_then
+            .as_ref()
+            .is_some_and(|(then, day)| leaf.progress(treaty, then, *day).met);
         LeafProgress { met: progress.met || was_met, ..progress }
     });
     let nobody = History::default();
@@ -245,20 +268,25 @@ fn standing(
 ) -> Standing {
     let by = |day: Option<Date>| day.is_some_and(|day| day <= on);
     let begun = history.episodes.iter().filter(|it| it.consented <= on);
-    let effects = begun.map(|it| it.effect(treaty, entry));
-    let (over, holding): (Vec<_>, Vec<_>) = effects.partition(|it| by(it.ended));
-    if holding.iter().any(|it| by(it.in_force)) {
-        // also while the notice of a withdrawal runs, whatever came after it
-        Standing::Party
-    } else if !holding.is_empty() {
-        Standing::Contracting
-    } else if over.iter().any(|it| by(it.in_force)) {
-        Standing::Withdrawn
-    } else if history.signed_by(on) {
-        Standing::Signatory
-    } else {
-        Standing::NoAction
-    }
+    let of_episodes = begun.filter_map(|it| {
+        let Effect { in_force, ended } = it.effect(treaty, entry);
+        match (by(ended), by(in_force)) {
+            (false, true) => Some(Standing::Party),
+            (false, false) => Some(Standing::Contracting),
+            (true, true) => Some(Standing::Withdrawn),
+            (true, false) => None,
+        }
+    });
+    let signed = history.signed_by(on);
+    let otherwise = if signed { Standing::Signatory } else { Standing::NoAction };
+    // a party stays one while its notice runs, whatever came after it
+    let rank = |it: &Standing| match it {
+        Standing::Party => 3,
+        Standing::Contracting => 2,
+        Standing::Withdrawn => 1,
+        Standing::NoAction | Standing::Signatory => 0,
+    };
+    of_episodes.max_by_key(rank).unwrap_or(otherwise)
 }
 
 fn earliest(
@@ -281,8 +309,8 @@ fn earliest(
     let accession = treaty.accession_clause();
     let may_accede = accession.is_some_and(|(_, it)| !it.after_entry_into_force);
     for &id in treaty.participants.keys() {
-        let is_in = everyone.who.iter().any(|&(it, _, _)| it == id);
         let history = current.0.get(&id);
+        let is_in = history.is_some_and(|it| it.stands_on(on));
         let signs = history.is_some_and(|it| it.signed_by(on)) || treaty.may_sign(id, on);
         if !is_in && (signs || may_accede) {
             everyone.who.push((id, on, signs));

@@ -1,5 +1,6 @@
 //! What several tests need: dates, files, and a small treaty to play with.
 #![allow(dead_code, unreachable_pub, reason = "each test uses some of it")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails where it stands")]
 
 use treaty_map::data::read_treaty;
 use treaty_map::domain::{
