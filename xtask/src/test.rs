@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             Err(message) => {
                 summary(&done);
                 let name = step.name;
-                println!("{name:14}  FAILED");
+                println!("{name:14}    FAILED");
                 return Err(format!(
                     "step `{name}`: {message}\n  to run it alone: \
                      cargo xtask test --only {name}; from there on: --from {name}"
@@ -171,7 +171,8 @@ fn web() -> Outcome {
     let ran = count_passed(&step::run_and_read(&mut pack)?);
     if wanted == 0 || ran != wanted {
         return Err(format!(
-            "{ran} tests ran in the browser, but tests/web_*.rs have {wanted}"
+            "{ran} tests ran in the browser, but tests/web_*.rs have {wanted}: \
+             is one ignored, or compiled out?"
         ));
     }
     println!("    {ran} tests ran in the browser, as many as tests/web_*.rs have");
@@ -211,7 +212,11 @@ fn end_to_end() -> Outcome {
     }
     let mut node = step::command("node");
     node.args(["--test", "--test-reporter", "spec", "--test-concurrency", "1"]);
-    for file in step::files(&place::root().join("tests/e2e"), ".test.mjs") {
+    let files = step::files(&place::root().join("tests/e2e"), ".test.mjs");
+    if files.is_empty() {
+        return Err("tests/e2e/ has no `*.test.mjs`".into());
+    }
+    for file in files {
         node.arg(file.strip_prefix(place::root()).unwrap_or(&file));
     }
     node.env("TREATY_MAP_DIST", dist);
