@@ -1,1 +1,32 @@
-//! TODO
+//! The view model: everything that is shown, computed without a browser.
+//!
+//! A [`Scene`] is one treaty on one day in one language. Each part of the figure has a
+//! function that reads the scene and returns plain values; `ui` only puts them into markup.
+
+mod acts;
+mod card;
+mod footer;
+mod header;
+mod legend;
+mod list;
+mod look;
+mod map;
+mod names;
+mod options;
+mod progress;
+mod scene;
+mod state;
+
+pub use acts::{ActRow, latest_acts};
+pub use card::{Card, CardRow, Quote, SourceLink, card};
+pub use footer::{Footer, footer};
+pub use header::{Header, header};
+pub use legend::{LegendRow, legend};
+pub use list::{ListRow, chips, find, rows, step};
+pub use look::{Look, look_of};
+pub use map::{MapModel, MapSheet, MarkerView, ShapeView, map_model, pointing};
+pub use names::{answers, participant_name, shape_name};
+pub use options::{AttributeProblem, Options, Theme};
+pub use progress::{ProgressBar, progress};
+pub use scene::Scene;
+pub use state::{Action, ReaderState};

@@ -5,7 +5,9 @@
 
 mod browser;
 mod dist;
+mod geometry;
 mod lock;
+mod names;
 mod npm;
 mod page;
 mod place;
@@ -26,6 +28,8 @@ cargo xtask <command>
                                  install what is missing, run every check
   dist                           build the files a host page fetches: target/dist/embed/v1/
   size                           weigh those files against the budget
+  geometry [--check]             bake the maps from Natural Earth into static/geometry/
+  names [--check]                bake country and month names from CLDR into static/i18n/
   stage                          (Trunk's hook) put the files of a Trunk build in place
   help                           this text
 
@@ -43,6 +47,8 @@ fn main() -> ExitCode {
         "test" => test::run(rest),
         "dist" => step::no_arguments(rest).and_then(|()| dist::run()),
         "size" => step::no_arguments(rest).and_then(|()| size::run()),
+        "geometry" => geometry::run(rest),
+        "names" => names::run(rest),
         "stage" => step::no_arguments(rest).and_then(|()| page::stage()),
         "help" | "--help" | "-h" => {
             print!("{HELP}{}", test::list());

@@ -1,0 +1,33 @@
+//! `check FILE...`: every problem of treaty files.
+
+use super::{Stop, Streams, file};
+use crate::data::read_treaty;
+use lexopt::Arg;
+use std::ffi::OsString;
+
+pub(super) fn run(
+    mut args: lexopt::Parser,
+    streams: &mut Streams<'_>,
+) -> Result<(), Stop> {
+    let mut paths: Vec<OsString> = Vec::new();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Value(path) => paths.push(path),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if paths.is_empty() {
+        return Err(Stop::Usage("`check` needs at least one FILE".to_owned()));
+    }
+    let mut n_problems = 0;
+    for path in &paths {
+        if let Err(problems) = read_treaty(&file::text(path)?) {
+            n_problems += problems.len();
+            file::print(&problems, path, streams.out)?;
+        }
+    }
+    let problems = if n_problems == 1 { "problem" } else { "problems" };
+    let files = if paths.len() == 1 { "file" } else { "files" };
+    writeln!(streams.out, "{n_problems} {problems} in {} {files}", paths.len())?;
+    if n_problems == 0 { Ok(()) } else { Err(Stop::Data) }
+}

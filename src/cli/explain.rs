@@ -1,0 +1,112 @@
+//! `explain FILE`: the trace, clause by clause, with articles and who counted.
+
+use super::question::Question;
+use super::status::{condition, heading, leaves, outlook};
+use super::{Stop, Streams};
+use crate::domain::{
+    Clause, Date, Delay, Landing, MonthEnd, ParticipantId, Period, Rule, Status, Treaty,
+};
+use std::io::{self, Write};
+
+pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(), Stop> {
+    let question = Question::read(args, streams, false)?;
+    let Question { treaty, status, .. } = &question;
+    heading(&question, streams.out)?;
+    for clause in &treaty.clauses {
+        self::clause(treaty, status, clause, streams.out)?;
+    }
+    writeln!(streams.out, "data as of {}", treaty.as_of)?;
+    Ok(())
+}
+
+fn clause(
+    treaty: &Treaty,
+    status: &Status,
+    clause: &Clause,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let read = if clause.text_read { "" } else { " (its text was not read)" };
+    write!(out, "\nArticle {}{read}: ", clause.article)?;
+    match &clause.rule {
+        Rule::Signature(it) => {
+            let mut who: Vec<_> = it.groups.iter().map(ToString::to_string).collect();
+            who.extend(it.participants.iter().map(ToString::to_string));
+            writeln!(out, "signature is open to {}", who.join(", "))?;
+            let signed = status.participants.iter().filter_map(|it| {
+                let day = it.signed.filter(|&day| day <= status.on)?;
+                Some((it.id, day))
+            });
+            named(out, "signed", signed.collect())
+        }
+        Rule::EntryIntoForce(it) => {
+            writeln!(out, "entry into force, {} the condition is met", delay(it.delay))?;
+            for (leaf, progress) in leaves(treaty).into_iter().zip(&status.conditions) {
+                writeln!(out, "  {}", condition(treaty, leaf, progress))?;
+                named(out, "  counted", progress.counted.clone())?;
+                named(out, "  not counted", progress.not_counted.clone())?;
+            }
+            writeln!(out, "  {}", outlook(status))
+        }
+        Rule::LaterParticipants(it) => {
+            writeln!(out, "later participants, {} their own deposit", delay(*it))?;
+            let met_on = status.entry().map(|it| it.met_on);
+            let later = status.participants.iter().filter_map(|it| {
+                let consented = it.consented.filter(|&day| day <= status.on)?;
+                Some((
+                    it.id,
+                    it.in_force.filter(|_| met_on.is_some_and(|d| d < consented))?,
+                ))
+            });
+            named(out, "in force for later participants", later.collect())
+        }
+        Rule::Accession(it) => {
+            let when = if it.after_entry_into_force {
+                " once the treaty is in force"
+            } else {
+                ""
+            };
+            let how = if it.by_invitation { ", by invitation" } else { "" };
+            writeln!(out, "accession is open{when}{how}; {} the deposit", delay(it.delay))
+        }
+        Rule::Denunciation(it) => {
+            writeln!(out, "denunciation takes effect {} the notification", delay(*it))?;
+            let ended =
+                status.participants.iter().filter_map(|it| Some((it.id, it.ended?)));
+            named(out, "consent ended or ending", ended.collect())
+        }
+    }
+}
+
+fn named(
+    out: &mut dyn Write,
+    label: &str,
+    all: Vec<(ParticipantId, Date)>,
+) -> io::Result<()> {
+    if all.is_empty() {
+        return writeln!(out, "  {label}: nobody");
+    }
+    let all: Vec<_> = all.iter().map(|(id, day)| format!("{id} {day}")).collect();
+    writeln!(out, "  {label}: {}", all.join(", "))
+}
+
+fn delay(it: Delay) -> String {
+    let period = match it.period {
+        Period::Days(n) => format!("{n} days after"),
+        Period::Months(n, MonthEnd::Clamp) => format!("{n} months after"),
+        Period::Months(n, MonthEnd::RollOver) => {
+            format!("{n} months (into the next month where the day is missing) after")
+        }
+    };
+    match it.landing {
+        Landing::SameDay => period,
+        Landing::NextDay => format!("on the day that follows {period}"),
+        Landing::FirstOfMonthAfter(1) => {
+            format!("on the first day of the month that follows {period}")
+        }
+        Landing::FirstOfMonthAfter(n) => {
+            format!(
+                "on the first day of month number {n} after the month that is {period}"
+            )
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The native commands: what a treaty file says, and what follows from it.
+//!
+//! Exit 0: fine. 1: the data has problems. 2: bad usage, with what would have been accepted.
+
+mod check;
+mod clock;
+mod explain;
+mod file;
+mod known;
+mod question;
+mod status;
+
+use clock::today;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+treaty-map: who has signed and ratified a treaty, whether it is in force, and why
+
+usage:
+  treaty-map check FILE...
+      prints every problem of treaty files, each with its JSON pointer
+  treaty-map status FILE [--on DATE] [--assume TEXT] [--json]
+      says whether the treaty is in force on a day
+  treaty-map explain FILE [--on DATE] [--assume TEXT]
+      says why, clause by clause
+
+  DATE   YYYY-MM-DD; today (UTC) when left out
+  TEXT   what-if: ID, ID:DATE or ID:DATE:withdrawal, separated by spaces,
+         such as \"NO:2026-12-01 IS\"
+
+exit: 0 fine, 1 the data has problems, 2 bad usage
+";
+
+/// Where a command writes.
+struct Streams<'a> {
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+/// Why a command stopped.
+#[derive(Debug, thiserror::Error)]
+enum Stop {
+    /// It was not called in a way that means something.
+    #[error("{0}")]
+    Usage(String),
+    /// The data has problems, all printed already.
+    #[error("the data has problems")]
+    Data,
+    /// Its output could not be written.
+    #[error("cannot write: {0}")]
+    Write(#[from] io::Error),
+}
+
+impl From<lexopt::Error> for Stop {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+/// Runs the command that the process was called with.
+pub fn main() -> ExitCode {
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    let mut streams = Streams { out: &mut out, err: &mut err };
+    let stopped = run(std::env::args_os().skip(1), &mut streams);
+    let flushed = streams.out.flush().map_err(Stop::from);
+    let (code, words) = match stopped.and(flushed) {
+        Ok(()) => (0, None),
+        Err(Stop::Data) => (1, None),
+        // who reads has read enough, as in `status FILE | head -1`
+        Err(Stop::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => (0, None),
+        Err(stop @ (Stop::Usage(_) | Stop::Write(_))) => (2, Some(stop.to_string())),
+    };
+    if let Some(words) = words {
+        // nothing is left to do when even this cannot be written
+        writeln!(streams.err, "treaty-map: {words}").ok();
+    }
+    ExitCode::from(code)
+}
+
+fn run(
+    args: impl IntoIterator<Item = OsString>,
+    streams: &mut Streams<'_>,
+) -> Result<(), Stop> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let command = match parser.next()? {
+        None | Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => {
+            return Ok(streams.out.write_all(USAGE.as_bytes())?);
+        }
+        Some(lexopt::Arg::Value(command)) => command,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.to_str() {
+        Some("check") => check::run(parser, streams),
+        Some("explain") => explain::run(parser, streams),
+        Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
+        Some("status") => status::run(parser, streams),
+        _ => Err(Stop::Usage(format!(
+            "there is no command `{}`; there are `check`, `status`, `explain`; \
+             `treaty-map --help` says more",
+            command.display()
+        ))),
+    }
+}

@@ -1,0 +1,105 @@
+//! What can be wrong with a treaty file: where, what, and what would have been accepted.
+
+use std::fmt;
+
+/// One problem and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// A JSON pointer (RFC 6901); empty for the document itself.
+    pub pointer: String,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.pointer.is_empty() { "/" } else { &self.pointer };
+        write!(f, "{place}: {}", self.kind)
+    }
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// Not JSON at all; the text names line and column.
+    #[error("not JSON: {0}")]
+    Syntax(String),
+    /// Another format, or none.
+    #[error("format `{0}` is not known; this program reads format 1")]
+    Format(String),
+    /// A value of the wrong type.
+    #[error("expected {expected}, found {found}")]
+    Type {
+        /// What would have been accepted.
+        expected: &'static str,
+        /// What there was.
+        found: String,
+    },
+    /// A key that must be there.
+    #[error("missing; expected {0}")]
+    Missing(&'static str),
+    /// A key that means nothing here.
+    #[error("unknown key; accepted here: {0}")]
+    UnknownKey(String),
+    /// Not a calendar date.
+    #[error("`{0}` is not a calendar date (YYYY-MM-DD)")]
+    Date(String),
+    /// Not an id of a participant.
+    #[error("`{0}` is not an id of two or four capital letters, such as `NO`")]
+    Id(String),
+    /// A word that is not one of those accepted.
+    #[error("`{found}` is not known; accepted: {accepted}")]
+    Word {
+        /// What there was.
+        found: String,
+        /// What would have been accepted.
+        accepted: String,
+    },
+    /// A participant that the file does not list.
+    #[error("`{0}` is not in `participants`")]
+    UnknownParticipant(String),
+    /// A group that the file does not define.
+    #[error("group `{found}` is not defined; defined: {defined}")]
+    UnknownGroup {
+        /// What there was.
+        found: String,
+        /// The groups of the file.
+        defined: String,
+    },
+    /// A source that the file does not define.
+    #[error("source `{0}` is not in `sources`")]
+    UnknownSource(String),
+    /// The same thing twice.
+    #[error("`{0}` is listed twice")]
+    Twice(String),
+    /// A span that ends before it begins.
+    #[error(
+        "begins on {from} and ends on {to}; `to` is the first day outside, later than `from`"
+    )]
+    Backwards {
+        /// Its first day.
+        from: String,
+        /// The first day after it.
+        to: String,
+    },
+    /// An act later than the record goes.
+    #[error("`{date}` is later than `as_of`, {as_of}")]
+    AfterRecord {
+        /// The act's date.
+        date: String,
+        /// How far the record goes.
+        as_of: String,
+    },
+    /// A signature or a consent earlier than the opening for signature.
+    #[error("`{date}` is earlier than the opening for signature, {opened}")]
+    BeforeOpening {
+        /// The act's date.
+        date: String,
+        /// From when the treaty is open.
+        opened: String,
+    },
+    /// Nothing where something is needed.
+    #[error("empty; expected {0}")]
+    Empty(&'static str),
+}

@@ -1,0 +1,204 @@
+//! Reads a JSON document key by key and collects every problem on the way.
+
+use super::json::step;
+use super::problem::{Problem, ProblemKind};
+use crate::domain::{Date, ParticipantId, Text, parse_date};
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The problems found so far.
+pub(super) type Sink = RefCell<Vec<Problem>>;
+
+/// A value and where it stands.
+#[derive(Clone)]
+pub(super) struct Node<'a> {
+    value: &'a Value,
+    pointer: String,
+    sink: &'a Sink,
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn root(value: &'a Value, sink: &'a Sink) -> Self {
+        Self { value, pointer: String::new(), sink }
+    }
+
+    pub(super) fn report(&self, kind: ProblemKind) {
+        self.sink.borrow_mut().push(Problem { pointer: self.pointer.clone(), kind });
+    }
+
+    fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
+        let found = match self.value {
+            Value::Null => "null".to_owned(),
+            Value::Bool(it) => it.to_string(),
+            Value::Number(it) => it.to_string(),
+            Value::String(it) => format!("`{it}`"),
+            Value::Array(_) => "an array".to_owned(),
+            Value::Object(_) => "an object".to_owned(),
+        };
+        self.report(ProblemKind::Type { expected, found });
+        None
+    }
+
+    fn child(&self, key: &str, value: &'a Value) -> Self {
+        let pointer = format!("{}{}", self.pointer, step(key));
+        Self { value, pointer, sink: self.sink }
+    }
+
+    pub(super) fn string(self) -> Option<&'a str> {
+        match self.value.as_str() {
+            Some("") => {
+                self.report(ProblemKind::Empty("some text"));
+                None
+            }
+            Some(text) => Some(text),
+            None => self.wrong_type("a text"),
+        }
+    }
+
+    pub(super) fn owned(self) -> Option<String> {
+        self.string().map(str::to_owned)
+    }
+
+    pub(super) fn bool(self) -> Option<bool> {
+        self.value.as_bool().or_else(|| self.wrong_type("true or false"))
+    }
+
+    pub(super) fn whole(self) -> Option<u32> {
+        let number = self.value.as_u64().and_then(|it| u32::try_from(it).ok());
+        number.or_else(|| self.wrong_type("a whole number"))
+    }
+
+    /// Returns a whole number from 1 on.
+    pub(super) fn positive(self) -> Option<u32> {
+        match self.value.as_u64().and_then(|it| u32::try_from(it).ok()) {
+            None | Some(0) => self.wrong_type("a whole number from 1 on"),
+            Some(number) => Some(number),
+        }
+    }
+
+    pub(super) fn date(self) -> Option<Date> {
+        let text = self.value.as_str();
+        let Some(text) = text else { return self.wrong_type("a date (YYYY-MM-DD)") };
+        let date = parse_date(text);
+        if date.is_none() {
+            self.report(ProblemKind::Date(text.to_owned()));
+        }
+        date
+    }
+
+    pub(super) fn id(self) -> Option<ParticipantId> {
+        let text = self.clone().string()?;
+        let id = ParticipantId::parse(text);
+        if id.is_none() {
+            self.report(ProblemKind::Id(text.to_owned()));
+        }
+        id
+    }
+
+    pub(super) fn word<T: Copy>(self, accepted: &[(&str, T)]) -> Option<T> {
+        let text = self.clone().string()?;
+        let found = accepted.iter().find(|(name, _)| *name == text);
+        if found.is_none() {
+            let accepted = list(accepted.iter().map(|(name, _)| *name));
+            self.report(ProblemKind::Word { found: text.to_owned(), accepted });
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    pub(super) fn text(self) -> Option<Text> {
+        let languages = self.entries("texts by language, such as {\"en\": \"…\"}");
+        if languages.is_empty() {
+            return None;
+        }
+        let known = languages
+            .into_iter()
+            .filter_map(|(tag, words)| Some((tag.to_owned(), words.owned()?)));
+        Some(Text::new(known.collect::<BTreeMap<_, _>>()))
+    }
+
+    /// Returns the members of an object whose keys are the author's own.
+    pub(super) fn entries(self, expected: &'static str) -> Vec<(&'a str, Self)> {
+        let Some(map) = self.value.as_object() else {
+            return self.wrong_type(expected).unwrap_or_default();
+        };
+        if map.is_empty() {
+            self.report(ProblemKind::Empty(expected));
+        }
+        map.iter().map(|(key, value)| (key.as_str(), self.child(key, value))).collect()
+    }
+
+    /// Reads every item of an array; items that fail are left out, their problems are kept.
+    pub(super) fn each<T>(self, read: impl Fn(Self) -> Option<T>) -> Option<Vec<T>> {
+        let Some(items) = self.value.as_array() else {
+            return self.wrong_type("an array");
+        };
+        let nodes = items.iter().enumerate();
+        let nodes = nodes.map(|(idx, value)| self.child(&idx.to_string(), value));
+        Some(nodes.filter_map(read).collect())
+    }
+
+    pub(super) fn is_empty_array(&self) -> bool {
+        self.value.as_array().is_some_and(Vec::is_empty)
+    }
+
+    pub(super) fn is_string(&self) -> bool {
+        self.value.is_string()
+    }
+
+    pub(super) fn object(self) -> Option<Object<'a>> {
+        match self.value.as_object() {
+            Some(map) => Some(Object { node: self, map, known: RefCell::default() }),
+            None => self.wrong_type("an object"),
+        }
+    }
+}
+
+/// An object whose keys the format fixes; it remembers which were asked for.
+pub(super) struct Object<'a> {
+    node: Node<'a>,
+    map: &'a Map<String, Value>,
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Object<'a> {
+    /// Returns the value of a key that may be absent.
+    pub(super) fn maybe(&self, key: &'static str) -> Option<Node<'a>> {
+        self.known.borrow_mut().push(key);
+        self.map.get(key).map(|value| self.node.child(key, value))
+    }
+
+    /// Returns the value of a key that must be there; its absence is reported at its place.
+    pub(super) fn must(
+        &self,
+        key: &'static str,
+        expected: &'static str,
+    ) -> Option<Node<'a>> {
+        let value = self.maybe(key);
+        if value.is_none() {
+            let missing = self.node.child(key, self.node.value);
+            missing.report(ProblemKind::Missing(expected));
+        }
+        value
+    }
+
+    pub(super) fn report(&self, kind: ProblemKind) {
+        self.node.report(kind);
+    }
+
+    /// Reports every key that nothing asked for.
+    pub(super) fn close(&self) {
+        let known = self.known.borrow();
+        for (key, value) in self.map {
+            if !known.contains(&key.as_str()) {
+                let accepted = list(known.iter().copied());
+                self.node.child(key, value).report(ProblemKind::UnknownKey(accepted));
+            }
+        }
+    }
+}
+
+/// Returns names in backticks, separated by commas.
+pub(super) fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,567 @@
+//! The treaty file, format 1: from JSON to a [`Treaty`] in which every name resolves.
+
+use super::problem::{Problem, ProblemKind};
+use super::reader::{Node, Object, Sink, list};
+use crate::domain::{
+    AccessionClause, Act, ActKind, Article, Clause, Condition, Confidence, Count,
+    CountOf, Date, Delay, EntryClause, Event, Group, GroupId, Landing, Leaf, Membership,
+    MonthEnd, Note, Participant, ParticipantId, ParticipantKind, Period, Representation,
+    Rule, SignatureClause, Source, SourceId, Text, Treaty,
+};
+use crate::geo::MapView;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A treaty, and how its file wants it shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TreatyFile {
+    /// The treaty.
+    pub treaty: Treaty,
+    /// The view of the map to begin with.
+    pub home_view: MapView,
+}
+
+/// Reads a treaty file.
+///
+/// # Errors
+/// Every problem in the document, each with its JSON pointer, in the order of reading.
+pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
+    let (document, twice) = super::json::parse(json).map_err(|error| {
+        let kind = ProblemKind::Syntax(error.to_string());
+        vec![Problem { pointer: String::new(), kind }]
+    })?;
+    let sink = Sink::new(twice);
+    let file = Node::root(&document, &sink).object().and_then(|it| treaty_file(&it));
+    let problems = sink.into_inner();
+    match file {
+        Some(file) if problems.is_empty() => Ok(file),
+        Some(_) | None => Err(problems),
+    }
+}
+
+/// What the rest of the file may name.
+struct Names {
+    participants: BTreeSet<ParticipantId>,
+    groups: BTreeSet<GroupId>,
+    sources: BTreeSet<SourceId>,
+}
+
+impl Names {
+    fn participant(&self, node: Node<'_>) -> Option<ParticipantId> {
+        let id = node.clone().id()?;
+        if !self.participants.contains(&id) {
+            node.report(ProblemKind::UnknownParticipant(id.to_string()));
+        }
+        Some(id)
+    }
+
+    fn group(&self, node: Node<'_>) -> Option<GroupId> {
+        let group = GroupId(node.clone().owned()?);
+        if !self.groups.contains(&group) {
+            let defined = list(self.groups.iter().map(|it| it.0.as_str()));
+            node.report(ProblemKind::UnknownGroup { found: group.0.clone(), defined });
+        }
+        Some(group)
+    }
+
+    fn source(&self, node: Node<'_>) -> Option<SourceId> {
+        let source = SourceId(node.clone().owned()?);
+        if !self.sources.contains(&source) {
+            node.report(ProblemKind::UnknownSource(source.0.clone()));
+        }
+        Some(source)
+    }
+
+    fn sources(&self, node: Option<Node<'_>>) -> Vec<SourceId> {
+        node.and_then(|it| it.each(|one| self.source(one))).unwrap_or_default()
+    }
+
+    fn some_sources(&self, object: &Object<'_>) -> Vec<SourceId> {
+        let node = object.must("sources", "an array of ids of sources");
+        let sources = self.sources(node.clone());
+        if let Some(node) = node.filter(Node::is_empty_array) {
+            node.report(ProblemKind::Empty("at least one source"));
+        }
+        sources
+    }
+}
+
+fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
+    let format = file.must("format", "1")?;
+    let number = format.clone().whole()?;
+    if number != 1 {
+        format.report(ProblemKind::Format(number.to_string()));
+        return None;
+    }
+    let id = file.must("id", "the file's stem").and_then(Node::owned);
+    let as_of = file.must("as_of", DATE).and_then(Node::date);
+    let review_after_days = file.maybe("review_after_days").and_then(Node::whole);
+    let views = [("world", MapView::World), ("europe", MapView::Europe)];
+    let home_view = file.maybe("home_view").and_then(|it| it.word(&views));
+    let title = file.must("title", TEXT).and_then(Node::text);
+    let [short_title, reference, auspices, depositary] =
+        ["short_title", "reference", "auspices", "depositary"]
+            .map(|key| file.maybe(key).and_then(Node::text));
+    let adopted = file.maybe("adopted").and_then(event);
+    let opened = file.must("opened", "an object with `date`").and_then(event);
+
+    let sources = file.must("sources", "sources by id").map(sources).unwrap_or_default();
+    let mut names = Names {
+        participants: BTreeSet::new(),
+        groups: BTreeSet::new(),
+        sources: sources.keys().cloned().collect(),
+    };
+    let groups = file.maybe("groups").map(|it| groups(it, &names)).unwrap_or_default();
+    names.groups = groups.keys().cloned().collect();
+    let participants = file
+        .must("participants", "an array of participants")
+        .map(|it| participants(it, &names))
+        .unwrap_or_default();
+    names.participants = participants.keys().copied().collect();
+
+    let record =
+        file.must("record", "the id of a source").and_then(|it| names.source(it));
+    let text = file.maybe("text").and_then(|it| names.source(it));
+    let represents = file
+        .maybe("represents")
+        .and_then(|it| it.each(|one| representation(one, &names)))
+        .unwrap_or_default();
+    let clauses = file
+        .must("clauses", "an array of final clauses")
+        .and_then(|it| it.each(|one| clause(one, &names)))
+        .unwrap_or_default();
+    let clauses = once_each(clauses, |it| Some(clause_name(&it.rule).to_owned()));
+    let span = Span { opened: opened.as_ref().map(|it| it.date), as_of };
+    let acts = file
+        .must("acts", "an array of acts")
+        .and_then(|it| it.each(|one| act(one, &names, span)))
+        .unwrap_or_default();
+    let mut acts = once_each(acts, |it| {
+        let bears = it.kind.is_signature() || it.kind.is_consent();
+        let bears = bears || it.kind.is_withdrawal();
+        bears.then(|| format!("{} {} {}", it.participant, it.kind.name(), it.date))
+    });
+    acts.sort_by_key(|it| it.date);
+    file.close();
+    Some(TreatyFile {
+        treaty: Treaty {
+            id: id?,
+            as_of: as_of?,
+            review_after_days,
+            title: title?,
+            short_title,
+            reference,
+            auspices,
+            depositary,
+            adopted,
+            opened: opened?,
+            record: record?,
+            text,
+            sources,
+            groups,
+            participants,
+            represents,
+            clauses,
+            acts,
+        },
+        home_view: home_view.unwrap_or(MapView::World),
+    })
+}
+
+const DATE: &str = "a date (YYYY-MM-DD)";
+const TEXT: &str = "texts by language, such as {\"en\": \"…\"}";
+
+fn event(node: Node<'_>) -> Option<Event> {
+    let object = node.object()?;
+    let date = object.must("date", DATE).and_then(Node::date);
+    let place = object.maybe("place").and_then(Node::text);
+    object.close();
+    Some(Event { date: date?, place })
+}
+
+fn sources(node: Node<'_>) -> BTreeMap<SourceId, Source> {
+    let read = |node: Node<'_>| {
+        let object = node.object()?;
+        let url = object.must("url", "an address").and_then(|it| {
+            let url = it.clone().owned()?;
+            let is_web = url.starts_with("https://") || url.starts_with("http://");
+            if !is_web {
+                let accepted = "an address that begins with https:// or http://".into();
+                it.report(ProblemKind::Word { found: url.clone(), accepted });
+            }
+            Some(url)
+        });
+        let title = object.maybe("title").and_then(Node::text);
+        object.close();
+        Some(Source { url: url?, title })
+    };
+    // a source with a problem still is a name that others may use
+    let entries = node.entries("sources by id");
+    let nameless = || Source { url: String::new(), title: None };
+    let named = entries
+        .into_iter()
+        .map(|(id, node)| (SourceId(id.to_owned()), read(node).unwrap_or_else(nameless)));
+    named.collect()
+}
+
+fn confidence(object: &Object<'_>) -> Confidence {
+    let words = [
+        ("high", Confidence::High),
+        ("medium", Confidence::Medium),
+        ("low", Confidence::Low),
+    ];
+    object.maybe("confidence").and_then(|it| it.word(&words)).unwrap_or_default()
+}
+
+fn groups(node: Node<'_>, names: &Names) -> BTreeMap<GroupId, Group> {
+    let entries = node.entries("groups by id").into_iter();
+    let read = entries.map(|(id, node)| {
+        let group = group(node, names).unwrap_or_else(|| Group {
+            name: Text::default(),
+            members_name: Text::default(),
+            as_of: Date::MIN,
+            sources: Vec::new(),
+            members: Vec::new(),
+        });
+        (GroupId(id.to_owned()), group)
+    });
+    read.collect()
+}
+
+fn group(node: Node<'_>, names: &Names) -> Option<Group> {
+    let object = node.object()?;
+    let name = object.must("name", TEXT).and_then(Node::text);
+    let members_name = object.must("members_name", TEXT).and_then(Node::text);
+    let as_of = object.must("as_of", DATE).and_then(Node::date);
+    let sources = names.sources(object.maybe("sources"));
+    let members = object
+        .must("members", "an array of memberships")
+        .and_then(|it| it.each(|one| membership(one, names)));
+    object.close();
+    let members = members.unwrap_or_default();
+    Some(Group {
+        name: name?,
+        members_name: members_name?,
+        as_of: as_of?,
+        sources,
+        members,
+    })
+}
+
+fn membership(node: Node<'_>, names: &Names) -> Option<Membership> {
+    let object = node.object()?;
+    let id = object.must("id", "an id such as `NO`").and_then(Node::id);
+    let from = object.maybe("from").and_then(Node::date);
+    let to = object.maybe("to").and_then(Node::date);
+    let note = object.maybe("note").and_then(Node::text);
+    let sources = names.sources(object.maybe("sources"));
+    let confidence = confidence(&object);
+    if let Some((from, to)) = from.zip(to).filter(|(from, to)| to <= from) {
+        let (from, to) = (from.to_string(), to.to_string());
+        object.report(ProblemKind::Backwards { from, to });
+    }
+    object.close();
+    Some(Membership { id: id?, from, to, note, sources, confidence })
+}
+
+fn participants(node: Node<'_>, names: &Names) -> BTreeMap<ParticipantId, Participant> {
+    let mut all = BTreeMap::new();
+    for (node, participant) in
+        node.each(|one| participant(one, names)).unwrap_or_default()
+    {
+        let id = participant.id;
+        if all.insert(id, participant).is_some() {
+            node.report(ProblemKind::Twice(id.to_string()));
+        }
+    }
+    all
+}
+
+fn participant<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Participant)> {
+    let object = node.clone().object()?;
+    let id = object.must("id", "an id such as `NO`").and_then(Node::id);
+    let kinds = [
+        ("state", ParticipantKind::State),
+        ("organization", ParticipantKind::Organization),
+    ];
+    let kind = object.must("kind", "`state` or `organization`");
+    let kind = kind.and_then(|it| it.word(&kinds)).unwrap_or(ParticipantKind::State);
+    let name = object.maybe("name").and_then(Node::text);
+    let notes = object.maybe("notes").and_then(|it| it.each(|one| note(one, names)));
+    object.close();
+    let notes = notes.unwrap_or_default();
+    Some((node, Participant { id: id?, kind, name, notes }))
+}
+
+fn note(node: Node<'_>, names: &Names) -> Option<Note> {
+    let object = node.object()?;
+    let text = object.must("text", TEXT).and_then(Node::text);
+    let sources = names.some_sources(&object);
+    let confidence = confidence(&object);
+    object.close();
+    Some(Note { text: text?, sources, confidence })
+}
+
+fn representation(node: Node<'_>, names: &Names) -> Option<Representation> {
+    let object = node.object()?;
+    let by = object.must("by", "the id of a participant");
+    let by = by.and_then(|it| names.participant(it));
+    let group = object.must("group", "the id of a group");
+    let group = group.and_then(|it| names.group(it));
+    let label = object.maybe("label").and_then(Node::text);
+    let text = object.must("text", TEXT).and_then(Node::text);
+    let sources = names.some_sources(&object);
+    object.close();
+    Some(Representation { by: by?, group: group?, label, text: text?, sources })
+}
+
+fn clause_name(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Signature(_) => "signature",
+        Rule::EntryIntoForce(_) => "entry_into_force",
+        Rule::LaterParticipants(_) => "later_participants",
+        Rule::Accession(_) => "accession",
+        Rule::Denunciation(_) => "denunciation",
+    }
+}
+
+/// Reports everything that has the same name as something before it.
+fn once_each<T>(all: Vec<(Node<'_>, T)>, name: impl Fn(&T) -> Option<String>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    let read = all.into_iter().map(|(node, it)| {
+        if let Some(name) = name(&it)
+            && !seen.insert(name.clone())
+        {
+            node.report(ProblemKind::Twice(name));
+        }
+        it
+    });
+    read.collect()
+}
+
+#[derive(Clone, Copy)]
+enum ClauseKind {
+    Signature,
+    EntryIntoForce,
+    LaterParticipants,
+    Accession,
+    Denunciation,
+}
+
+const CLAUSE_KINDS: [(&str, ClauseKind); 5] = [
+    ("signature", ClauseKind::Signature),
+    ("entry_into_force", ClauseKind::EntryIntoForce),
+    ("later_participants", ClauseKind::LaterParticipants),
+    ("accession", ClauseKind::Accession),
+    ("denunciation", ClauseKind::Denunciation),
+];
+
+fn clause<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Clause)> {
+    let object = node.clone().object()?;
+    let kind = object.must("kind", "the kind of clause");
+    let kind = kind.and_then(|it| it.word(&CLAUSE_KINDS))?;
+    let article = object.must("article", "the number of an article, such as `30(3)`");
+    let article = article.and_then(Node::owned).map(Article);
+    let text_read = object.maybe("text_read").and_then(Node::bool).unwrap_or(false);
+    let rule = match kind {
+        ClauseKind::Signature => signature(&object, names),
+        ClauseKind::EntryIntoForce => entry_into_force(&object, names, article.as_ref()),
+        ClauseKind::LaterParticipants => delay(&object).map(Rule::LaterParticipants),
+        ClauseKind::Denunciation => delay(&object).map(Rule::Denunciation),
+        ClauseKind::Accession => accession(&object),
+    };
+    object.close();
+    Some((node, Clause { article: article?, text_read, rule: rule? }))
+}
+
+fn signature(object: &Object<'_>, names: &Names) -> Option<Rule> {
+    let groups = object.maybe("groups").and_then(|it| it.each(|one| names.group(one)));
+    let named =
+        object.maybe("participants").and_then(|it| it.each(|one| names.participant(one)));
+    Some(Rule::Signature(SignatureClause {
+        groups: groups.unwrap_or_default(),
+        participants: named.unwrap_or_default(),
+    }))
+}
+
+fn entry_into_force(
+    object: &Object<'_>,
+    names: &Names,
+    article: Option<&Article>,
+) -> Option<Rule> {
+    let node = object.must("condition", "a condition, such as {\"count\": 5}");
+    let condition = node.and_then(|it| condition(it, names, article));
+    let delay = delay(object);
+    Some(Rule::EntryIntoForce(EntryClause { condition: condition?, delay: delay? }))
+}
+
+fn accession(object: &Object<'_>) -> Option<Rule> {
+    let flag = |key| object.maybe(key).and_then(Node::bool).unwrap_or(false);
+    let after_entry_into_force = flag("after_entry_into_force");
+    let by_invitation = flag("by_invitation");
+    let effect_article =
+        object.maybe("effect_article").and_then(Node::owned).map(Article);
+    let delay = delay(object)?;
+    Some(Rule::Accession(AccessionClause {
+        after_entry_into_force,
+        by_invitation,
+        effect_article,
+        delay,
+    }))
+}
+
+fn condition(
+    node: Node<'_>,
+    names: &Names,
+    inherited: Option<&Article>,
+) -> Option<Condition> {
+    let object = node.object()?;
+    let own = object.maybe("article").and_then(Node::owned).map(Article);
+    let article = own.as_ref().or(inherited);
+    let several = |node: Node<'_>| {
+        let inner = node.clone().each(|one| condition(one, names, article))?;
+        if inner.is_empty() {
+            node.report(ProblemKind::Empty("at least one condition"));
+        }
+        Some(inner)
+    };
+    let [all, any, count] = ["all", "any", "count"].map(|key| object.maybe(key));
+    let read = match (all.clone(), any.clone(), count.clone()) {
+        (Some(all), None, None) => several(all).map(Condition::All),
+        (None, Some(any), None) => several(any).map(Condition::Any),
+        (None, None, Some(count)) => {
+            let at_least = count.positive();
+            let of = [
+                ("signatories", CountOf::Signatories),
+                ("participants", CountOf::Participants),
+            ];
+            let of = object.maybe("of").and_then(|it| it.word(&of)).unwrap_or_default();
+            let group = object.maybe("group").map(|it| names.group(it));
+            let group = group.map_or(Some(None), |it| it.map(Some));
+            at_least.zip(group).zip(article).map(|((at_least, group), article)| {
+                let count = Count { at_least, of, group };
+                Condition::Leaf(Leaf { article: article.clone(), count })
+            })
+        }
+        _ => {
+            object.report(one_of(
+                "exactly one of `count`, `all`, `any`",
+                &[
+                    ("all", all.is_some()),
+                    ("any", any.is_some()),
+                    ("count", count.is_some()),
+                ],
+            ));
+            None
+        }
+    };
+    object.close();
+    read
+}
+
+/// Describes a choice that was not made, or made twice.
+fn one_of(expected: &'static str, there: &[(&str, bool)]) -> ProblemKind {
+    let found = list(there.iter().filter(|(_, there)| *there).map(|(name, _)| *name));
+    let found = if found.is_empty() { "none of them".to_owned() } else { found };
+    ProblemKind::Type { expected, found }
+}
+
+fn delay(object: &Object<'_>) -> Option<Delay> {
+    let period = object.must("period", "a period, such as {\"months\": 3}");
+    let period = period.and_then(|node| {
+        let object = node.object()?;
+        let days = object.maybe("days").map(Node::whole);
+        let months = object.maybe("months").map(Node::whole);
+        let ends = [("clamp", MonthEnd::Clamp), ("roll_over", MonthEnd::RollOver)];
+        let end = object.maybe("month_end").and_then(|it| it.word(&ends));
+        let period = match (days, months) {
+            (Some(days), None) => days.map(Period::Days),
+            (None, Some(months)) => {
+                months.map(|it| Period::Months(it, end.unwrap_or_default()))
+            }
+            _ => {
+                object.report(one_of(
+                    "exactly one of `days`, `months`",
+                    &[("days", days.is_some()), ("months", months.is_some())],
+                ));
+                None
+            }
+        };
+        object.close();
+        period
+    });
+    let landing = object.must("landing", "a landing, such as `first_of_next_month`");
+    let landing = landing.and_then(landing_of);
+    Some(Delay { period: period?, landing: landing? })
+}
+
+fn landing_of(node: Node<'_>) -> Option<Landing> {
+    if node.is_string() {
+        return node.word(&[
+            ("same_day", Landing::SameDay),
+            ("next_day", Landing::NextDay),
+            ("first_of_next_month", Landing::FirstOfMonthAfter(1)),
+        ]);
+    }
+    let object = node.object()?;
+    let months = object.must("first_of_month_after", "a number of months");
+    let months = months.and_then(Node::positive);
+    object.close();
+    months.map(Landing::FirstOfMonthAfter)
+}
+
+/// The days between which a record has its acts.
+#[derive(Clone, Copy)]
+struct Span {
+    opened: Option<Date>,
+    as_of: Option<Date>,
+}
+
+impl Span {
+    /// Returns what is wrong with the date of an act.
+    fn refuses(self, kind: Option<ActKind>, date: Date) -> Option<ProblemKind> {
+        let text = |it: Date| it.to_string();
+        let opens = kind.is_some_and(|it| it.is_signature() || it.is_consent());
+        let late = self.as_of.filter(|&as_of| as_of < date);
+        let early = self.opened.filter(|&opened| opens && date < opened);
+        late.map(|it| ProblemKind::AfterRecord { date: text(date), as_of: text(it) }).or(
+            early.map(|it| ProblemKind::BeforeOpening {
+                date: text(date),
+                opened: text(it),
+            }),
+        )
+    }
+}
+
+fn act<'a>(node: Node<'a>, names: &Names, span: Span) -> Option<(Node<'a>, Act)> {
+    let object = node.clone().object()?;
+    let participant = object.must("participant", "the id of a participant");
+    let participant = participant.and_then(|it| names.participant(it));
+    let kind = object.must("kind", "the kind of act");
+    let kind = kind.and_then(|it| it.word(&ActKind::ALL));
+    let date_node = object.must("date", DATE);
+    let date = date_node.clone().and_then(Node::date);
+    let effective = object.maybe("effective").and_then(Node::date);
+    let place = object.maybe("place").and_then(Node::text);
+    let article = object.maybe("article").and_then(Node::owned).map(Article);
+    let note = object.maybe("note").and_then(Node::text);
+    let sources = names.some_sources(&object);
+    let confidence = confidence(&object);
+    if let Some((node, wrong)) = date_node.zip(date.and_then(|it| span.refuses(kind, it)))
+    {
+        node.report(wrong);
+    }
+    object.close();
+    let act = Act {
+        participant: participant?,
+        kind: kind?,
+        date: date?,
+        effective,
+        place,
+        article,
+        note,
+        sources,
+        confidence,
+        assumed: false,
+    };
+    Some((node, act))
+}

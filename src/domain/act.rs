@@ -1,0 +1,132 @@
+//! One dated act of a participant, in the depositary's own word.
+
+use super::{Article, Date, ParticipantId, SourceId, Text};
+
+/// How sure the file is of a fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Doubtful.
+    Low,
+    /// Probable.
+    Medium,
+    /// Certain.
+    #[default]
+    High,
+}
+
+/// The kind of an act, in the depositary's own word (VCLT arts. 10 to 15, 19, 54).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ActKind {
+    /// Signature subject to ratification (VCLT arts. 10, 18).
+    Signature,
+    /// Signature that itself binds (VCLT art. 12).
+    DefinitiveSignature,
+    /// Deposit of an instrument of ratification (VCLT art. 14).
+    Ratification,
+    /// Deposit of an instrument of acceptance (VCLT art. 14(2)).
+    Acceptance,
+    /// Deposit of an instrument of approval (VCLT art. 14(2)).
+    Approval,
+    /// Consent without prior signature (VCLT art. 15).
+    Accession,
+    /// Notification of succession (VCSST 1978).
+    Succession,
+    /// An organization's ratification (VCLT-IO 1986, art. 2(1)(b *bis*)).
+    FormalConfirmation,
+    /// Provisional application (VCLT art. 25); not a deposit.
+    ProvisionalApplication,
+    /// An interpretive or optional-clause declaration; not a reservation.
+    Declaration,
+    /// A reservation (VCLT art. 2(1)(d)).
+    Reservation,
+    /// An objection to a reservation (VCLT art. 20).
+    Objection,
+    /// An extension to a territory (VCLT art. 29).
+    TerritorialExtension,
+    /// Withdrawal: of an instrument, or from the treaty (VCLT art. 54).
+    Withdrawal,
+    /// Denunciation (VCLT art. 56); the date is that of the notification.
+    Denunciation,
+}
+
+impl ActKind {
+    /// Every kind, with its name in treaty files and in output.
+    pub const ALL: [(&'static str, Self); 15] = [
+        ("signature", Self::Signature),
+        ("definitive_signature", Self::DefinitiveSignature),
+        ("ratification", Self::Ratification),
+        ("acceptance", Self::Acceptance),
+        ("approval", Self::Approval),
+        ("accession", Self::Accession),
+        ("succession", Self::Succession),
+        ("formal_confirmation", Self::FormalConfirmation),
+        ("provisional_application", Self::ProvisionalApplication),
+        ("declaration", Self::Declaration),
+        ("reservation", Self::Reservation),
+        ("objection", Self::Objection),
+        ("territorial_extension", Self::TerritorialExtension),
+        ("withdrawal", Self::Withdrawal),
+        ("denunciation", Self::Denunciation),
+    ];
+
+    /// Returns the name used in treaty files and in output.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// Returns whether the act signs the treaty, binding or not.
+    pub fn is_signature(self) -> bool {
+        matches!(self, Self::Signature | Self::DefinitiveSignature)
+    }
+
+    /// Returns whether the act expresses consent to be bound (VCLT art. 11).
+    pub fn is_consent(self) -> bool {
+        match self {
+            Self::DefinitiveSignature
+            | Self::Ratification
+            | Self::Acceptance
+            | Self::Approval
+            | Self::Accession
+            | Self::Succession
+            | Self::FormalConfirmation => true,
+            Self::Signature
+            | Self::ProvisionalApplication
+            | Self::Declaration
+            | Self::Reservation
+            | Self::Objection
+            | Self::TerritorialExtension
+            | Self::Withdrawal
+            | Self::Denunciation => false,
+        }
+    }
+
+    /// Returns whether the act takes consent back.
+    pub fn is_withdrawal(self) -> bool {
+        matches!(self, Self::Withdrawal | Self::Denunciation)
+    }
+}
+
+/// One dated act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// Who acted.
+    pub participant: ParticipantId,
+    /// What it did.
+    pub kind: ActKind,
+    /// The day that counts: of signature, deposit or notification.
+    pub date: Date,
+    /// The day on which the depositary says that the act took effect, where it says so.
+    pub effective: Option<Date>,
+    /// Where it was done.
+    pub place: Option<Text>,
+    /// The article under which it was done.
+    pub article: Option<Article>,
+    /// A remark for readers.
+    pub note: Option<Text>,
+    /// Where it was read; at least one, unless assumed.
+    pub sources: Vec<SourceId>,
+    /// How sure the file is of it.
+    pub confidence: Confidence,
+    /// Whether it is a hypothesis and not a fact.
+    pub assumed: bool,
+}

@@ -1,0 +1,130 @@
+//! Waiting periods of final clauses: a period that must expire, and the day it lands on.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+/// A civil date at the depositary: no time of day, no zone.
+pub type Date = NaiveDate;
+
+/// Returns the date that an ISO 8601 text (`YYYY-MM-DD`, exactly ten characters) names.
+///
+/// # Examples
+/// ```
+/// use treaty_map::domain::parse_date;
+/// assert!(parse_date("2026-05-15").is_some());
+/// assert_eq!(parse_date("2026-02-30"), None);
+/// assert_eq!(parse_date("2026-5-15"), None);
+/// ```
+pub fn parse_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let number = |from: usize, to: usize| -> Option<u32> {
+        bytes.get(from..to)?.iter().try_fold(0, |sum, byte| {
+            byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let dashes = bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
+    if bytes.len() != 10 || !dashes {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(
+        i32::try_from(number(0, 4)?).ok()?,
+        number(5, 7)?,
+        number(8, 10)?,
+    )
+}
+
+/// What happens when a period of months ends in a month that lacks the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MonthEnd {
+    /// 30 November + 3 months = 28 February: the depositaries' reading
+    /// (Monaco, Istanbul-type clauses: 30 November 2005 led to 1 March 2006).
+    #[default]
+    Clamp,
+    /// 30 November + 3 months = 1 March.
+    RollOver,
+}
+
+/// How long a clause makes participants wait; the trigger is day 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// A number of days.
+    Days(u32),
+    /// A number of calendar months.
+    Months(u32, MonthEnd),
+}
+
+/// Where a waiting period lands once it has expired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landing {
+    /// The day on which the period ends.
+    SameDay,
+    /// The day after it (older Council of Europe treaties: ETS 058).
+    NextDay,
+    /// The first day of the nth month after the month in which the period ends.
+    /// 1 is "the first day of the month following the expiration".
+    FirstOfMonthAfter(u32),
+}
+
+/// A period and its landing: one clause's way from a trigger to a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delay {
+    /// How long to wait.
+    pub period: Period,
+    /// Where the wait lands.
+    pub landing: Landing,
+}
+
+/// Why a waiting period has no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CalendarError {
+    /// The date lies outside the calendar.
+    #[error("no date {delay:?} after {trigger}: it is outside the calendar")]
+    OutOfRange {
+        /// The day that set the period running.
+        trigger: Date,
+        /// The wait.
+        delay: Delay,
+    },
+}
+
+impl Delay {
+    /// Returns the day on which a wait that began on `trigger` lands.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`] when the day lies outside the calendar.
+    ///
+    /// # Examples
+    /// CETS 225, art. 30(3): first day of the month after three months have expired.
+    /// ```
+    /// use treaty_map::domain::{Delay, Landing, MonthEnd, Period, parse_date};
+    /// let wait = Delay {
+    ///     period: Period::Months(3, MonthEnd::Clamp),
+    ///     landing: Landing::FirstOfMonthAfter(1),
+    /// };
+    /// let met = parse_date("2026-10-31").ok_or("date")?;
+    /// assert_eq!(wait.after(met)?.to_string(), "2027-02-01");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn after(self, trigger: Date) -> Result<Date, CalendarError> {
+        let expired = match self.period {
+            Period::Days(n) => trigger.checked_add_days(Days::new(n.into())),
+            // chrono clamps to the shorter month
+            Period::Months(n, month_end) => trigger
+                .checked_add_months(Months::new(n))
+                .and_then(|clamped| match month_end {
+                    MonthEnd::RollOver if clamped.day() < trigger.day() => {
+                        clamped.succ_opt()
+                    }
+                    MonthEnd::RollOver | MonthEnd::Clamp => Some(clamped),
+                }),
+        };
+        let landed = expired.and_then(|day| match self.landing {
+            Landing::SameDay => Some(day),
+            Landing::NextDay => day.succ_opt(),
+            Landing::FirstOfMonthAfter(n) => {
+                day.with_day(1).and_then(|first| first.checked_add_months(Months::new(n)))
+            }
+        });
+        landed.ok_or(CalendarError::OutOfRange { trigger, delay: self })
+    }
+}

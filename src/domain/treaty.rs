@@ -1,0 +1,121 @@
+//! One treaty: its participants, groups, clauses and the dated record of acts.
+
+use super::{
+    AccessionClause, Act, Article, Clause, Date, Delay, EntryClause, Group, GroupId,
+    Participant, ParticipantId, Representation, Rule, SignatureClause, Source, SourceId,
+    Text,
+};
+use std::collections::BTreeMap;
+
+/// A dated, placed event in the life of a treaty: its adoption, its opening for signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The day.
+    pub date: Date,
+    /// The place.
+    pub place: Option<Text>,
+}
+
+/// A validated treaty file: everything it names exists, acts are sorted by date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Treaty {
+    /// The file's stem, such as `cets-225`.
+    pub id: String,
+    /// The day up to which the record is known.
+    pub as_of: Date,
+    /// After how many days the record wants another look.
+    pub review_after_days: Option<u32>,
+    /// The official title.
+    pub title: Text,
+    /// A title that fits a heading.
+    pub short_title: Option<Text>,
+    /// Its number in a series, such as "CETS No. 225".
+    pub reference: Option<Text>,
+    /// The organization in which it was made.
+    pub auspices: Option<Text>,
+    /// Who keeps the record.
+    pub depositary: Option<Text>,
+    /// Its adoption.
+    pub adopted: Option<Event>,
+    /// Its opening for signature.
+    pub opened: Event,
+    /// The depositary's own record.
+    pub record: SourceId,
+    /// The treaty's text.
+    pub text: Option<SourceId>,
+    /// The pages that facts were read from.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// The groups that clauses name.
+    pub groups: BTreeMap<GroupId, Group>,
+    /// Everyone in the depositary's list.
+    pub participants: BTreeMap<ParticipantId, Participant>,
+    /// Who acts for whom.
+    pub represents: Vec<Representation>,
+    /// The final clauses.
+    pub clauses: Vec<Clause>,
+    /// The acts, by date.
+    pub acts: Vec<Act>,
+}
+
+impl Treaty {
+    /// Returns whether a participant belongs to a group on a day; an unknown group has nobody.
+    pub fn in_group(&self, group: &GroupId, id: ParticipantId, on: Date) -> bool {
+        self.groups.get(group).is_some_and(|it| it.has(id, on))
+    }
+
+    /// Returns the representation under which another acts for this one on a day.
+    pub fn represented(&self, id: ParticipantId, on: Date) -> Option<&Representation> {
+        self.represents.iter().find(|it| it.by != id && self.in_group(&it.group, id, on))
+    }
+
+    fn rule<'a, T>(
+        &'a self,
+        pick: impl Fn(&'a Rule) -> Option<T>,
+    ) -> Option<(&'a Article, T)> {
+        self.clauses.iter().find_map(|it| Some((&it.article, pick(&it.rule)?)))
+    }
+
+    /// Returns who may sign, and the article that says so.
+    pub fn signature_clause(&self) -> Option<(&Article, &SignatureClause)> {
+        self.rule(|rule| if let Rule::Signature(it) = rule { Some(it) } else { None })
+    }
+
+    /// Returns the clause on entry into force.
+    pub fn entry_clause(&self) -> Option<(&Article, &EntryClause)> {
+        self.rule(
+            |rule| if let Rule::EntryIntoForce(it) = rule { Some(it) } else { None },
+        )
+    }
+
+    /// Returns the wait of later participants.
+    pub fn later_clause(&self) -> Option<(&Article, Delay)> {
+        self.rule(
+            |rule| {
+                if let Rule::LaterParticipants(it) = rule { Some(*it) } else { None }
+            },
+        )
+    }
+
+    /// Returns the clause on accession.
+    pub fn accession_clause(&self) -> Option<(&Article, &AccessionClause)> {
+        self.rule(|rule| if let Rule::Accession(it) = rule { Some(it) } else { None })
+    }
+
+    /// Returns the notice period of a denunciation.
+    pub fn denunciation_clause(&self) -> Option<(&Article, Delay)> {
+        self.rule(|rule| if let Rule::Denunciation(it) = rule { Some(*it) } else { None })
+    }
+
+    /// Returns whether a participant may sign on a day; without a clause, everyone listed may.
+    pub fn may_sign(&self, id: ParticipantId, on: Date) -> bool {
+        match self.signature_clause() {
+            Some((_, clause)) => clause.admits(self, id, on),
+            None => self.participants.contains_key(&id),
+        }
+    }
+
+    /// Returns the acts of one participant, by date.
+    pub fn acts_of(&self, id: ParticipantId) -> impl Iterator<Item = &Act> {
+        self.acts.iter().filter(move |it| it.participant == id)
+    }
+}

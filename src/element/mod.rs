@@ -1,0 +1,88 @@
+//! The wasm boundary: what `static/treaty-map.js` calls, and the events it gets back.
+
+mod clock;
+mod fetch;
+mod session;
+
+use crate::domain::ParticipantId;
+use session::Session;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// Returns the style sheet that all elements of a page share.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    crate::ui::STYLES.to_owned()
+}
+
+/// Calls a function once if this module ever panics: it cannot be trusted after that.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(callback: js_sys::Function) {
+    let callback = send_wrapper(callback);
+    yew::set_custom_panic_hook(Box::new(move |info| callback(&info.to_string())));
+}
+
+/// A panic hook must be `Send`; there is one thread here.
+fn send_wrapper(callback: js_sys::Function) -> impl Fn(&str) + Send + Sync + 'static {
+    thread_local! {
+        static CALLBACK: std::cell::RefCell<Option<js_sys::Function>> =
+            const { std::cell::RefCell::new(None) };
+    }
+    CALLBACK.set(Some(callback));
+    |message| {
+        if let Some(callback) = CALLBACK.take() {
+            let _ = callback.call1(&JsValue::NULL, &JsValue::from_str(message));
+        }
+    }
+}
+
+/// One figure in one element. Holds nothing of the host but a node of its shadow root.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Mounted(Rc<Session>);
+
+/// Draws a figure into a node.
+///
+/// `attributes` is a JSON object of the host's attributes, `base` the address that bundled
+/// files lie under, `emit` is called with the name and the JSON detail of every event.
+#[wasm_bindgen]
+pub fn mount(
+    root: Element,
+    attributes: &str,
+    base: String,
+    emit: js_sys::Function,
+) -> Mounted {
+    let session = Session::new(root, base, emit);
+    session.update(attributes);
+    Mounted(session)
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes in changed attributes; what the reader chose otherwise stays.
+    pub fn update(&self, attributes: &str) {
+        self.0.update(attributes);
+    }
+
+    /// Returns the status object of what is shown, as JSON.
+    pub fn status(&self) -> Option<String> {
+        self.0.status()
+    }
+
+    /// Opens a card, or closes it; returns whether there is such a participant.
+    pub fn select(&self, id: Option<String>) -> bool {
+        match id {
+            None => self.0.select(None),
+            Some(id) => {
+                ParticipantId::parse(&id).is_some_and(|id| self.0.select(Some(id)))
+            }
+        }
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}

@@ -1,0 +1,309 @@
+//! One element's life: attributes in, files read, the figure drawn, events out.
+
+use super::{clock, fetch};
+use crate::data::{Problem, StatusReport, TreatyFile, read_treaty};
+use crate::domain::ParticipantId;
+use crate::i18n::{Catalogue, LANGUAGES, Message, english};
+use crate::ui::{Shown, Widget, WidgetProps};
+use crate::view::{Action, Options, ReaderState, look_of};
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
+use yew::{AppHandle, Callback};
+
+/// The treaty that is compiled in.
+const BUILT_IN: (&str, &str) =
+    ("cets-225", include_str!(concat!(env!("OUT_DIR"), "/cets-225.json")));
+
+/// Where a treaty file comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Origin {
+    BuiltIn,
+    Address(String),
+}
+
+#[derive(Debug)]
+pub(super) struct Session {
+    root: Element,
+    base: String,
+    emit: js_sys::Function,
+    /// Counts updates: what an older one fetched is thrown away.
+    turn: Cell<u32>,
+    attributes: RefCell<BTreeMap<String, String>>,
+    file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
+    words: RefCell<Option<Rc<Catalogue>>>,
+    shown: RefCell<Option<Shown>>,
+    app: RefCell<Option<AppHandle<Widget>>>,
+    announced: RefCell<Option<Origin>>,
+    this: Weak<Session>,
+}
+
+impl Session {
+    pub(super) fn new(root: Element, base: String, emit: js_sys::Function) -> Rc<Self> {
+        Rc::new_cyclic(|this| Self {
+            root,
+            base,
+            emit,
+            turn: Cell::new(0),
+            attributes: RefCell::default(),
+            file: RefCell::default(),
+            words: RefCell::default(),
+            shown: RefCell::default(),
+            app: RefCell::default(),
+            announced: RefCell::default(),
+            this: Weak::clone(this),
+        })
+    }
+
+    /// Takes in attributes, as a JSON object of texts.
+    pub(super) fn update(&self, attributes: &str) {
+        let attributes: BTreeMap<String, String> =
+            serde_json::from_str(attributes).unwrap_or_default();
+        let before = self.attributes.replace(attributes.clone());
+        let (mut options, problems) = Options::read(&attributes);
+        let primary = options.lang.split('-').next().unwrap_or_default();
+        let language = LANGUAGES.iter().find(|it| primary.eq_ignore_ascii_case(it));
+        (*language.unwrap_or(&"en")).clone_into(&mut options.lang);
+        let changed = |name: &str| before.get(name) != attributes.get(name);
+        let action = Action::Author {
+            view: changed("view"),
+            select: changed("select"),
+            date: changed("date"),
+        };
+        // a problem is told when the attribute appears, not again with every other change
+        let news: Vec<_> = problems.into_iter().filter(|it| changed(it.name)).collect();
+
+        self.turn.set(self.turn.get().wrapping_add(1));
+        let turn = self.turn.get();
+        let this = Weak::clone(&self.this);
+        let base = self.base.clone();
+        let (origin, known_file) = (self.origin(&options), self.file.borrow().clone());
+        let known_words = self.words.borrow().clone();
+        spawn_local(async move {
+            let words = match known_words.filter(|it| it.language() == options.lang) {
+                Some(words) => Some(words),
+                None => words(&base, &options.lang).await,
+            };
+            // the figure may be gone, or its attributes may have changed meanwhile
+            let stale = |it: &Rc<Self>| it.turn.get() != turn;
+            let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
+            let words = match words.or_else(|| english().ok().map(Rc::new)) {
+                Some(words) if words.language() == options.lang => words,
+                Some(english) => {
+                    let value = &options.lang;
+                    let message = english.fill(Message::ErrorLanguage, &[("value", value)]);
+                    session.error("language", &message, false, &[]);
+                    english
+                }
+                None => return,
+            };
+            for it in &news {
+                let with = [
+                    ("name", it.name),
+                    ("value", it.value.as_str()),
+                    ("accepted", it.accepted.as_str()),
+                ];
+                let message = words.fill(Message::ErrorAttribute, &with);
+                session.error("attribute", &message, false, &[]);
+            }
+            drop(session);
+
+            let file = match known_file.filter(|(known, _)| *known == origin) {
+                Some((_, file)) => Ok(file),
+                None => read(&origin).await,
+            };
+            let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
+            match file {
+                Ok(file) => {
+                    session.show(Rc::new(options), (origin, file), words, &action);
+                }
+                Err(failure) => session.fail(&words, &origin, &failure),
+            }
+        });
+    }
+
+    fn origin(&self, options: &Options) -> Origin {
+        match &options.src {
+            Some(address) => Origin::Address(address.clone()),
+            None if options.treaty == BUILT_IN.0 => Origin::BuiltIn,
+            None => Origin::Address(format!("{}treaties/{}.json", self.base, options.treaty)),
+        }
+    }
+
+    fn show(
+        &self,
+        options: Rc<Options>,
+        (origin, file): (Origin, Rc<TreatyFile>),
+        words: Rc<Catalogue>,
+        action: &Action,
+    ) {
+        let Some(today) = clock::today() else { return };
+        let before = self.shown.borrow().clone();
+        let reader = match &before {
+            Some(shown) if shown.file == file => Rc::clone(&shown.reader).next(action),
+            Some(_) | None => Rc::new(ReaderState::default()),
+        };
+        self.words.replace(Some(Rc::clone(&words)));
+        self.file.replace(Some((origin, Rc::clone(&file))));
+        self.draw(Shown { options, file, words, today, reader });
+    }
+
+    fn draw(&self, shown: Shown) {
+        self.shown.replace(Some(shown.clone()));
+        let props = WidgetProps {
+            shown,
+            on_action: self.callback(|session, action| session.act(&action)),
+            on_drawn: self.callback(|session, ()| session.announce()),
+        };
+        let mut app = self.app.borrow_mut();
+        match app.as_mut() {
+            Some(app) => app.update(props),
+            None => {
+                let root = self.root.clone();
+                let renderer = yew::Renderer::<Widget>::with_root_and_props(root, props);
+                *app = Some(renderer.render());
+            }
+        }
+    }
+
+    /// A callback that does not keep the session alive.
+    fn callback<T: 'static>(&self, call: impl Fn(&Self, T) + 'static) -> Callback<T> {
+        let this = Weak::clone(&self.this);
+        Callback::from(move |value| {
+            if let Some(session) = this.upgrade() {
+                call(&session, value);
+            }
+        })
+    }
+
+    /// Does what the reader asks for.
+    fn act(&self, action: &Action) {
+        let Some(mut shown) = self.shown.borrow().clone() else { return };
+        let before = shown.reader.selected(&shown.options);
+        let reader = Rc::clone(&shown.reader).next(action);
+        if Rc::ptr_eq(&reader, &shown.reader) {
+            return;
+        }
+        shown.reader = reader;
+        let after = shown.reader.selected(&shown.options);
+        self.draw(shown.clone());
+        if before != after {
+            self.tell_selection(&shown, after);
+        }
+    }
+
+    fn tell_selection(&self, shown: &Shown, id: Option<ParticipantId>) {
+        let scene = shown.scene();
+        let standing = id.map(|id| scene.status.of(id).map_or("none", |it| it.standing.name()));
+        let look = id.map(|id| look_of(&scene, id).name());
+        let id = id.map(|id| id.to_string());
+        self.tell("treaty-select", &json!({ "id": id, "standing": standing, "look": look }));
+    }
+
+    /// Opens a card; `false` when there is no such participant or nothing is shown yet.
+    pub(super) fn select(&self, id: Option<ParticipantId>) -> bool {
+        let Some(shown) = self.shown.borrow().clone() else { return false };
+        let is_known = id.is_none_or(|id| {
+            let listed = shown.file.treaty.participants.contains_key(&id);
+            listed || shown.words.name(id.as_str()).is_some()
+        });
+        if is_known {
+            self.act(&Action::Select(id));
+        }
+        is_known
+    }
+
+    pub(super) fn status(&self) -> Option<String> {
+        let shown = self.shown.borrow().clone()?;
+        let scene = shown.scene();
+        Some(StatusReport::new(scene.treaty(), &scene.status).to_json())
+    }
+
+    /// Tells the page that a treaty has been drawn, once for each.
+    fn announce(&self) {
+        let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
+        if *self.announced.borrow() == origin {
+            return;
+        }
+        self.announced.replace(origin);
+        let Some(shown) = self.shown.borrow().clone() else { return };
+        let status = self.status().and_then(|it| serde_json::from_str::<Value>(&it).ok());
+        let treaty = &shown.file.treaty.id;
+        self.tell("treaty-ready", &json!({ "treaty": treaty, "status": status }));
+    }
+
+    fn fail(&self, words: &Catalogue, origin: &Origin, failure: &Failure) {
+        let url = match origin {
+            Origin::BuiltIn => BUILT_IN.0,
+            Origin::Address(address) => address,
+        };
+        // what is shown already stays
+        let fatal = self.shown.borrow().is_none();
+        match failure {
+            Failure::Network => {
+                let message = words.fill(Message::ErrorNetwork, &[("url", url)]);
+                self.error("network", &message, fatal, &[]);
+            }
+            Failure::Data(problems) => {
+                let number = u32::try_from(problems.len()).unwrap_or(u32::MAX);
+                let with = [("url", url), ("n", &number.to_string())];
+                let message = words.count(Message::ErrorData, number, &with);
+                self.error("data", &message, fatal, problems);
+            }
+        }
+    }
+
+    fn error(&self, code: &str, message: &str, fatal: bool, problems: &[Problem]) {
+        let problems: Vec<Value> = problems
+            .iter()
+            .map(|it| json!({ "pointer": it.pointer, "message": it.kind.to_string() }))
+            .collect();
+        let detail = json!({
+            "code": code, "message": message, "fatal": fatal, "problems": problems,
+        });
+        self.tell("treaty-error", &detail);
+    }
+
+    fn tell(&self, name: &str, detail: &Value) {
+        let (name, detail) = (JsValue::from_str(name), JsValue::from_str(&detail.to_string()));
+        let _ = self.emit.call2(&JsValue::NULL, &name, &detail);
+    }
+
+    /// Takes the figure down.
+    pub(super) fn close(&self) {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.shown.take();
+    }
+}
+
+/// Why there is no treaty to show.
+enum Failure {
+    Network,
+    Data(Vec<Problem>),
+}
+
+async fn read(origin: &Origin) -> Result<Rc<TreatyFile>, Failure> {
+    let parsed = match origin {
+        Origin::BuiltIn => read_treaty(BUILT_IN.1),
+        Origin::Address(address) => {
+            read_treaty(&fetch::text(address).await.ok_or(Failure::Network)?)
+        }
+    };
+    parsed.map(Rc::new).map_err(Failure::Data)
+}
+
+/// Returns a language: compiled in, or from its file.
+async fn words(base: &str, language: &str) -> Option<Rc<Catalogue>> {
+    if language == "en" {
+        return english().ok().map(Rc::new);
+    }
+    let file = fetch::text(&format!("{base}i18n/{language}.json")).await?;
+    Catalogue::read(&file).ok().map(Rc::new)
+}

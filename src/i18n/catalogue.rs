@@ -1,0 +1,225 @@
+//! One language, read from its file.
+
+use super::Message;
+use crate::domain::Date;
+use chrono::Datelike;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The direction in which a language is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From the left.
+    LeftToRight,
+    /// From the right.
+    RightToLeft,
+}
+
+/// The plural categories that a number can fall into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PluralRule {
+    /// 1 is "one" (English).
+    OneIsOne,
+    /// 0 and 1 are "one" (French).
+    OneIsZeroOrOne,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Words {
+    Same(String),
+    Counted { one: String, other: String },
+}
+
+/// A language: its messages, names of countries, months and dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalogue {
+    language: String,
+    direction: Direction,
+    day_format: String,
+    first_day: String,
+    months: Vec<String>,
+    plural: PluralRule,
+    messages: BTreeMap<Message, Words>,
+    names: BTreeMap<String, String>,
+}
+
+/// Why a language file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CatalogueError {
+    /// Not JSON.
+    #[error("not JSON: {0}")]
+    Syntax(String),
+    /// Parts that must be there.
+    #[error("missing or of the wrong type: {}", .0.join(", "))]
+    Missing(Vec<String>),
+    /// Messages that mean nothing.
+    #[error("unknown messages: {}", .0.join(", "))]
+    Unknown(Vec<String>),
+}
+
+/// Returns English, which is compiled in.
+///
+/// # Errors
+/// Those of [`Catalogue::read`]; a test holds that there are none.
+pub fn english() -> Result<Catalogue, CatalogueError> {
+    Catalogue::read(include_str!(concat!(env!("OUT_DIR"), "/en.json")))
+}
+
+fn text(map: &Map<String, Value>, key: &str) -> Option<String> {
+    map.get(key)?.as_str().map(str::to_owned)
+}
+
+fn words(value: &Value) -> Option<Words> {
+    match value {
+        Value::String(same) => Some(Words::Same(same.clone())),
+        Value::Object(forms) => Some(Words::Counted {
+            one: text(forms, "one")?,
+            other: text(forms, "other")?,
+        }),
+        _ => None,
+    }
+}
+
+impl Catalogue {
+    /// Reads a language file.
+    ///
+    /// # Errors
+    /// All missing parts and messages at once, or all unknown messages.
+    pub fn read(json: &str) -> Result<Self, CatalogueError> {
+        let file: Map<String, Value> = serde_json::from_str(json)
+            .map_err(|error| CatalogueError::Syntax(error.to_string()))?;
+        let mut missing = Vec::new();
+        let mut part = |key: &str| {
+            text(&file, key).unwrap_or_else(|| {
+                missing.push(key.to_owned());
+                String::new()
+            })
+        };
+        let [language, direction, day_format, first_day, plural] =
+            ["language", "direction", "day_format", "first_day", "plural"].map(&mut part);
+        let months = file.get("months").and_then(Value::as_array).map(|all| {
+            all.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect::<Vec<_>>()
+        });
+        let months = months.filter(|it| it.len() == 12).unwrap_or_else(|| {
+            missing.push("months".to_owned());
+            Vec::new()
+        });
+        let empty = Map::new();
+        let object =
+            |key: &str| file.get(key).and_then(Value::as_object).unwrap_or(&empty);
+        let written = object("messages");
+        let mut messages = BTreeMap::new();
+        for &message in Message::ALL {
+            match written.get(message.key()).and_then(words) {
+                Some(words) => {
+                    messages.insert(message, words);
+                }
+                None => missing.push(format!("messages/{}", message.key())),
+            }
+        }
+        if !missing.is_empty() {
+            return Err(CatalogueError::Missing(missing));
+        }
+        let unknown: Vec<_> = written
+            .keys()
+            .filter(|key| !Message::ALL.iter().any(|it| it.key() == key.as_str()))
+            .cloned()
+            .collect();
+        if !unknown.is_empty() {
+            return Err(CatalogueError::Unknown(unknown));
+        }
+        let names = object("names").iter();
+        let names = names.filter_map(|(id, it)| Some((id.clone(), it.as_str()?.into())));
+        Ok(Self {
+            direction: match direction.as_str() {
+                "rtl" => Direction::RightToLeft,
+                _ => Direction::LeftToRight,
+            },
+            plural: match plural.as_str() {
+                "one_is_0_or_1" => PluralRule::OneIsZeroOrOne,
+                _ => PluralRule::OneIsOne,
+            },
+            language,
+            day_format,
+            first_day,
+            months,
+            messages,
+            names: names.collect(),
+        })
+    }
+
+    /// Returns the BCP 47 tag.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Returns the direction of writing.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Returns the messages' keys and texts, every form.
+    pub fn texts(&self) -> impl Iterator<Item = (Message, &str)> {
+        self.messages.iter().flat_map(|(&message, words)| match words {
+            Words::Same(same) => vec![(message, same.as_str())],
+            Words::Counted { one, other } => {
+                vec![(message, one.as_str()), (message, other.as_str())]
+            }
+        })
+    }
+
+    /// Returns a message that takes nothing.
+    pub fn say(&self, message: Message) -> String {
+        self.fill(message, &[])
+    }
+
+    /// Returns a message with its `{placeholders}` filled in.
+    pub fn fill(&self, message: Message, with: &[(&str, &str)]) -> String {
+        self.count(message, 0, with)
+    }
+
+    /// Returns a message in the form that a number asks for.
+    pub fn count(&self, message: Message, number: u32, with: &[(&str, &str)]) -> String {
+        let is_one = match self.plural {
+            PluralRule::OneIsOne => number == 1,
+            PluralRule::OneIsZeroOrOne => number <= 1,
+        };
+        let template = match self.messages.get(&message) {
+            Some(Words::Same(same)) => same,
+            Some(Words::Counted { one, .. }) if is_one => one,
+            Some(Words::Counted { other, .. }) => other,
+            None => return String::new(),
+        };
+        let mut filled = String::with_capacity(template.len());
+        let mut rest = template.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, after)) = after.split_once('}') else { break };
+            let value = with.iter().find(|(key, _)| *key == name).map(|(_, it)| *it);
+            filled.push_str(value.unwrap_or(""));
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// Returns a date in words: "1 March 2027", « 1er mars 2027 ».
+    pub fn date(&self, date: Date) -> String {
+        let day = match date.day() {
+            1 => self.first_day.clone(),
+            day => day.to_string(),
+        };
+        let month =
+            usize::try_from(date.month0()).ok().and_then(|it| self.months.get(it));
+        self.day_format
+            .replace("{day}", &day)
+            .replace("{month}", month.map_or("", String::as_str))
+            .replace("{year}", &date.year().to_string())
+    }
+
+    /// Returns the name of a country, territory or organization by its code.
+    pub fn name(&self, code: &str) -> Option<&str> {
+        self.names.get(code).map(String::as_str)
+    }
+}

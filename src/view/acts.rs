@@ -1,0 +1,65 @@
+//! The acts that make news, newest first.
+
+use super::{Look, Scene, look_of, participant_name};
+use crate::domain::{Act, ActKind, Date, ParticipantId};
+use crate::i18n::Message;
+
+/// One act in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActRow {
+    /// Who acted.
+    pub id: ParticipantId,
+    /// How it is drawn.
+    pub look: Look,
+    /// "Albania signed".
+    pub text: String,
+    /// "15 June 2026".
+    pub date: String,
+}
+
+/// Returns the sentence for an act: "Albania signed".
+fn sentence(scene: &Scene, act: &Act) -> String {
+    let message = match act.kind {
+        ActKind::Signature => Message::ActSignature,
+        ActKind::DefinitiveSignature => Message::ActDefinitiveSignature,
+        ActKind::Ratification => Message::ActRatification,
+        ActKind::Acceptance => Message::ActAcceptance,
+        ActKind::Approval => Message::ActApproval,
+        ActKind::Accession => Message::ActAccession,
+        ActKind::Succession => Message::ActSuccession,
+        ActKind::FormalConfirmation => Message::ActFormalConfirmation,
+        ActKind::ProvisionalApplication => Message::ActProvisionalApplication,
+        ActKind::Declaration => Message::ActDeclaration,
+        ActKind::Reservation => Message::ActReservation,
+        ActKind::Objection => Message::ActObjection,
+        ActKind::TerritorialExtension => Message::ActTerritorialExtension,
+        ActKind::Withdrawal => Message::ActWithdrawal,
+        ActKind::Denunciation => Message::ActDenunciation,
+    };
+    scene.fill(message, &[("name", &participant_name(scene, act.participant))])
+}
+
+fn newest(scene: &Scene) -> impl Iterator<Item = &Act> {
+    let on = scene.on;
+    scene.treaty().acts.iter().rev().filter(move |it| {
+        let kind = it.kind;
+        let is_news = kind.is_signature() || kind.is_consent() || kind.is_withdrawal();
+        is_news && it.date <= on
+    })
+}
+
+/// Returns the latest act and its day.
+pub(super) fn latest(scene: &Scene) -> Option<(String, Date)> {
+    newest(scene).next().map(|act| (sentence(scene, act), act.date))
+}
+
+/// Returns the latest acts, newest first, at most so many.
+pub fn latest_acts(scene: &Scene, at_most: usize) -> Vec<ActRow> {
+    let row = |act: &Act| ActRow {
+        id: act.participant,
+        look: look_of(scene, act.participant),
+        text: sentence(scene, act),
+        date: scene.words.date(act.date),
+    };
+    newest(scene).take(at_most).map(row).collect()
+}

@@ -1,0 +1,102 @@
+//! Lists of participants: all of them by name, the ones that match, the strip of chips.
+
+use super::{Look, MapSheet, Scene, look_of, participant_name};
+use crate::domain::{ParticipantId, ParticipantKind};
+use crate::i18n::{Message, fold, sort_key};
+
+/// One participant in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListRow {
+    /// Who.
+    pub id: ParticipantId,
+    /// Its name.
+    pub name: String,
+    /// How it is drawn.
+    pub look: Look,
+    /// The words for that.
+    pub status: String,
+    /// "Norway, signed".
+    pub label: String,
+    folded: String,
+}
+
+fn row(scene: &Scene, id: ParticipantId) -> ListRow {
+    let name = participant_name(scene, id);
+    let look = look_of(scene, id);
+    let status = look.label(scene);
+    let label = scene.fill(Message::Option, &[("name", &name), ("status", &status)]);
+    ListRow { id, look, status, label, folded: fold(&name), name }
+}
+
+/// Returns everyone in the depositary's list, by name in the scene's language.
+pub fn rows(scene: &Scene) -> Vec<ListRow> {
+    let ids = scene.treaty().participants.keys();
+    let mut all: Vec<ListRow> = ids.map(|&id| row(scene, id)).collect();
+    all.sort_by_key(|it| sort_key(&it.name));
+    all
+}
+
+/// Returns the rows whose name has a word that begins with what was typed, best first;
+/// all of them when nothing was. The id matches too.
+pub fn find<'a>(rows: &'a [ListRow], typed: &str) -> Vec<&'a ListRow> {
+    let typed = fold(typed.trim());
+    let rank = |row: &ListRow| {
+        let words = row.folded.split([' ', '-', '\'']);
+        if row.folded.starts_with(&typed) {
+            Some(0)
+        } else if row.id.as_str().to_lowercase() == typed {
+            Some(1)
+        } else if words.into_iter().any(|word| word.starts_with(&typed)) {
+            Some(2)
+        } else {
+            row.folded.contains(&typed).then_some(3)
+        }
+    };
+    let mut found: Vec<_> =
+        rows.iter().filter_map(|row| Some((rank(row)?, row))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Returns the chips: organizations first, then those that are only a dot in this view.
+pub fn chips(scene: &Scene, rows: &[ListRow], sheet: &MapSheet) -> Vec<ListRow> {
+    let is_organization = |row: &&ListRow| {
+        let participant = scene.treaty().participants.get(&row.id);
+        participant.is_some_and(|it| it.kind == ParticipantKind::Organization)
+    };
+    let is_dot = |row: &&ListRow| sheet.is_marker(row.id);
+    let organizations = rows.iter().filter(is_organization);
+    let dots = rows.iter().filter(|row| is_dot(row) && !is_organization(row));
+    organizations.chain(dots).cloned().collect()
+}
+
+/// Returns the place in a list that a key leads to; `None` for keys that mean nothing.
+///
+/// Arrows go round; letters lead to the next name that begins with one.
+pub fn step(rows: &[ListRow], from: Option<usize>, key: &str) -> Option<usize> {
+    let last = rows.len().checked_sub(1)?;
+    let place = match key {
+        "ArrowRight" | "ArrowDown" => {
+            from.map_or(0, |it| if it < last { it + 1 } else { 0 })
+        }
+        "ArrowLeft" | "ArrowUp" => {
+            from.map_or(last, |it| it.checked_sub(1).unwrap_or(last))
+        }
+        "Home" => 0,
+        "End" => last,
+        _ => {
+            let mut letters = key.chars();
+            let letter = letters.next().filter(|it| it.is_alphabetic())?;
+            if letters.next().is_some() {
+                return None;
+            }
+            let letter = fold(&letter.to_string());
+            let start = from.map_or(0, |it| it + 1);
+            let order = (start..rows.len()).chain(0..start);
+            order.into_iter().find(|&idx| {
+                rows.get(idx).is_some_and(|row| row.folded.starts_with(&letter))
+            })?
+        }
+    };
+    Some(place)
+}

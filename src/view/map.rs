@@ -1,0 +1,180 @@
+//! The map: each shape with its path, look and label; markers; what a pointer means.
+
+use super::{Look, Scene, answers, look_of, shape_name};
+use crate::domain::{ParticipantId, Standing};
+use crate::geo::{
+    DecodeError, Geometry, MapView, Point, Reach, ShapeCode, is_eu_territory, parent,
+};
+use crate::i18n::Message;
+use std::rc::Rc;
+
+/// One view of the world with its paths written out: the same for every treaty and day.
+#[derive(Debug)]
+pub struct MapSheet {
+    /// The decoded geometry.
+    pub geometry: Geometry,
+    paths: Vec<(ShapeCode, Rc<str>)>,
+    /// The dashed line between Serbia and Kosovo.
+    pub dashed: Rc<str>,
+}
+
+impl MapSheet {
+    /// Decodes a view and writes its paths.
+    ///
+    /// # Errors
+    /// Those of the decoder; a test holds that the built-in asset has none.
+    pub fn new(view: MapView) -> Result<Self, DecodeError> {
+        let geometry = Geometry::load(view)?;
+        let write = |code| Some((code, Rc::from(geometry.path(code)?)));
+        let paths = geometry.codes().filter_map(write).collect();
+        let pair = ShapeCode::parse("XK").zip(ShapeCode::parse("RS"));
+        let dashed = pair.map(|(a, b)| geometry.boundary(a, b)).unwrap_or_default();
+        Ok(Self { paths, dashed: Rc::from(dashed), geometry })
+    }
+
+    /// Returns the path of a participant's own shape.
+    pub fn path_of(&self, code: ShapeCode) -> Option<Rc<str>> {
+        self.paths.iter().find(|(it, _)| *it == code).map(|(_, path)| Rc::clone(path))
+    }
+
+    /// Returns whether a participant is a dot here.
+    pub fn is_marker(&self, id: ParticipantId) -> bool {
+        ShapeCode::parse(id.as_str()).is_some_and(|it| self.geometry.marker(it).is_some())
+    }
+
+    /// Returns whether a participant can be seen here, as a shape or a dot.
+    pub fn shows(&self, id: ParticipantId) -> bool {
+        let code = ShapeCode::parse(id.as_str());
+        code.is_some_and(|code| {
+            self.path_of(code).is_some() || self.geometry.marker(code).is_some()
+        })
+    }
+
+    /// Returns the outline of what a participant means on the map: its shape and
+    /// territories, or, for one that acts for others, the shapes of those.
+    pub fn outline(&self, scene: &Scene, id: ParticipantId) -> String {
+        let treaty = scene.treaty();
+        let group = treaty.represents.iter().find(|it| it.by == id).map(|it| &it.group);
+        let inside = |code: ShapeCode| {
+            let Some(answering) = answers(scene, code) else { return false };
+            match group {
+                None => answering == id,
+                Some(group) => {
+                    let is_home = answering.as_str() == code.as_str();
+                    (is_home || is_eu_territory(code))
+                        && treaty.in_group(group, answering, scene.on)
+                }
+            }
+        };
+        self.geometry.outline(&inside)
+    }
+}
+
+/// One shape, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShapeView {
+    /// The shape's code.
+    pub code: ShapeCode,
+    /// The participant that answers for it.
+    pub answers: Option<ParticipantId>,
+    /// How it is drawn.
+    pub look: Look,
+    /// The standing of the participant.
+    pub standing: Option<Standing>,
+    /// The path.
+    pub d: Rc<str>,
+}
+
+/// One dot, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkerView {
+    /// The shape's code.
+    pub code: ShapeCode,
+    /// The participant that answers for it.
+    pub answers: Option<ParticipantId>,
+    /// How it is drawn.
+    pub look: Look,
+    /// The standing of the participant.
+    pub standing: Option<Standing>,
+    /// Where it is.
+    pub at: Point,
+}
+
+/// The map of one scene in one view.
+#[derive(Clone, Debug)]
+pub struct MapModel {
+    /// The view with its paths.
+    pub sheet: Rc<MapSheet>,
+    /// What the map is called.
+    pub label: String,
+    /// The shapes, background first.
+    pub shapes: Vec<ShapeView>,
+    /// The dots.
+    pub markers: Vec<MarkerView>,
+}
+
+/// Two models are the same only when they are one: shapes are compared by identity.
+impl PartialEq for MapModel {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for MapModel {}
+
+/// How a shape is drawn: by who answers for it, unless that does not reach the territory.
+fn shape_look(scene: &Scene, code: ShapeCode) -> (Option<ParticipantId>, Look) {
+    let Some(id) = answers(scene, code) else { return (None, Look::Neutral) };
+    let look = look_of(scene, id);
+    // The EU acts for its members only where its treaties apply: not in Greenland.
+    let is_beyond = parent(code).is_some() && !is_eu_territory(code);
+    let look = if look == Look::Represented && is_beyond { Look::None } else { look };
+    (Some(id), look)
+}
+
+/// Returns the map of a scene.
+pub fn map_model(scene: &Scene, sheet: Rc<MapSheet>) -> MapModel {
+    let standing = |id: Option<ParticipantId>| {
+        id.map(|id| scene.status.of(id).map_or(Standing::NoAction, |row| row.standing))
+    };
+    let shapes = sheet.paths.iter().map(|(code, d)| {
+        let (answers, look) = shape_look(scene, *code);
+        let standing = standing(answers);
+        ShapeView { code: *code, answers, look, standing, d: Rc::clone(d) }
+    });
+    let mut shapes: Vec<_> = shapes.collect();
+    // pale ones first, so that a neighbour's border never covers a stronger one
+    shapes.sort_by_key(|it| std::cmp::Reverse(it.look));
+    let markers = sheet.geometry.markers().iter().filter_map(|marker| {
+        let (answers, look) = shape_look(scene, marker.code);
+        let is_shown = marker.sovereign && !matches!(look, Look::None | Look::Neutral);
+        let standing = standing(answers);
+        is_shown.then_some(MarkerView {
+            code: marker.code,
+            answers,
+            look,
+            standing,
+            at: marker.at,
+        })
+    });
+    let markers = markers.collect();
+    let treaty = scene.treaty();
+    let title = scene.text(treaty.short_title.as_ref().unwrap_or(&treaty.title));
+    let label = scene.fill(Message::MapLabel, &[("title", title)]);
+    MapModel { label, shapes, markers, sheet }
+}
+
+impl MapModel {
+    /// Returns what a shape is called, with its status: "Norway, signed".
+    pub fn label_of(&self, scene: &Scene, code: ShapeCode) -> String {
+        let name = shape_name(scene, code);
+        let status = shape_look(scene, code).1.label(scene);
+        scene.fill(Message::Option, &[("name", &name), ("status", &status)])
+    }
+}
+
+/// Returns how far a pointer reaches: a dot within 4 px, the polygon under it, else the
+/// nearest dot within 12 px.
+pub fn pointing(units_per_px: f64) -> Reach {
+    Reach { marker: 4.0 * units_per_px, nearest: 12.0 * units_per_px, shapes_too: false }
+}

@@ -1,0 +1,46 @@
+//! Names of participants and shapes, and which participant answers for a shape.
+
+use super::Scene;
+use crate::domain::ParticipantId;
+use crate::geo::{ShapeCode, is_neutral, parent};
+use crate::i18n::Message;
+
+/// Returns the name of a participant: the file's own, else the language's, else the id.
+pub fn participant_name(scene: &Scene, id: ParticipantId) -> String {
+    let own = scene.treaty().participants.get(&id).and_then(|it| it.name.as_ref());
+    match own {
+        Some(name) => scene.text(name).to_owned(),
+        None => scene.words.name(id.as_str()).unwrap_or(id.as_str()).to_owned(),
+    }
+}
+
+/// Returns the participant that answers for a shape: itself, or the State whose territory
+/// it is. Shapes without a status answer for nobody, unless they are in the treaty's list.
+pub fn answers(scene: &Scene, shape: ShapeCode) -> Option<ParticipantId> {
+    let own = ParticipantId::parse(shape.as_str())?;
+    if scene.treaty().participants.contains_key(&own) && !is_never_participant(shape) {
+        return Some(own);
+    }
+    if is_neutral(shape) {
+        return None;
+    }
+    parent(shape).map_or(Some(own), |state| ParticipantId::parse(state.as_str()))
+}
+
+/// Taiwan, Jammu and Kashmir and Western Sahara never carry a status, whatever a file says.
+fn is_never_participant(shape: ShapeCode) -> bool {
+    is_neutral(shape) && shape.as_str() != "XK"
+}
+
+/// Returns the name of a shape: "Greenland (Denmark)" for a territory.
+pub fn shape_name(scene: &Scene, shape: ShapeCode) -> String {
+    let own = scene.words.name(shape.as_str()).unwrap_or(shape.as_str());
+    match answers(scene, shape) {
+        Some(id) if id.as_str() == shape.as_str() => participant_name(scene, id),
+        Some(id) => {
+            let parent = participant_name(scene, id);
+            scene.fill(Message::TerritoryOf, &[("name", own), ("parent", &parent)])
+        }
+        None => own.to_owned(),
+    }
+}

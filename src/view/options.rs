@@ -1,0 +1,142 @@
+//! The element's attributes, read once for all.
+
+use crate::domain::{Date, ParticipantId, parse_date};
+use crate::geo::MapView;
+use std::collections::BTreeMap;
+
+/// The colours to use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Returns the attribute's value.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// What the page's author asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The id of a bundled treaty.
+    pub treaty: String,
+    /// The address of a treaty file; wins over `treaty`.
+    pub src: Option<String>,
+    /// The part of the world to show; `None`: the file's home view.
+    pub view: Option<MapView>,
+    /// The day to show; `None`: today.
+    pub date: Option<Date>,
+    /// Whose card is open.
+    pub select: Option<ParticipantId>,
+    /// The language, as the loader found it: BCP 47.
+    pub lang: String,
+    /// The colours.
+    pub theme: Theme,
+    /// A title instead of the treaty's.
+    pub heading: Option<String>,
+    /// The level of the heading, 2 to 6.
+    pub heading_level: u8,
+}
+
+/// An attribute whose value was left aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttributeProblem {
+    /// The attribute.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
+    /// What would have been accepted.
+    pub accepted: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            treaty: "cets-225".to_owned(),
+            src: None,
+            view: None,
+            date: None,
+            select: None,
+            lang: "en".to_owned(),
+            theme: Theme::Auto,
+            heading: None,
+            heading_level: 2,
+        }
+    }
+}
+
+impl Options {
+    /// The attributes that are read here. `loading` is the loader's alone.
+    pub const ATTRIBUTES: [&'static str; 9] = [
+        "treaty",
+        "src",
+        "view",
+        "date",
+        "select",
+        "lang",
+        "theme",
+        "heading",
+        "heading-level",
+    ];
+
+    /// Reads attributes; an unusable value keeps the default and is told.
+    pub fn read(attributes: &BTreeMap<String, String>) -> (Self, Vec<AttributeProblem>) {
+        let mut problems = Vec::new();
+        let mut options = Self::default();
+        for name in Self::ATTRIBUTES {
+            let Some(value) = attributes.get(name) else { continue };
+            let value = value.trim();
+            if value.is_empty() {
+                continue;
+            }
+            if let Err(accepted) = options.set(name, value) {
+                let (value, accepted) = (value.to_owned(), accepted.to_owned());
+                problems.push(AttributeProblem { name, value, accepted });
+            }
+        }
+        (options, problems)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
+        match name {
+            "treaty" => {
+                let is_id = |byte: u8| {
+                    byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+                };
+                if !value.bytes().all(is_id) {
+                    return Err("cets-225");
+                }
+                value.clone_into(&mut self.treaty);
+            }
+            "src" => self.src = Some(value.to_owned()),
+            "view" => self.view = Some(value.parse().map_err(|_| "world, europe")?),
+            "date" => self.date = Some(parse_date(value).ok_or("2027-03-01")?),
+            "select" => self.select = Some(ParticipantId::parse(value).ok_or("NO, EU")?),
+            "lang" => value.clone_into(&mut self.lang),
+            "theme" => {
+                let themes = [Theme::Auto, Theme::Light, Theme::Dark];
+                let theme = themes.into_iter().find(|it| it.name() == value);
+                self.theme = theme.ok_or("auto, light, dark")?;
+            }
+            "heading" => self.heading = Some(value.to_owned()),
+            "heading-level" => {
+                let level = value.parse().ok().filter(|level| (2..=6).contains(level));
+                self.heading_level = level.ok_or("2, 3, 4, 5, 6")?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}

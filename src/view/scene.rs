@@ -1,0 +1,73 @@
+//! One treaty on one day in one language: what every part of the figure is computed from.
+
+use crate::data::TreatyFile;
+use crate::domain::{Assumptions, Date, Status, Text, Treaty, status_on};
+use crate::i18n::{Catalogue, Message};
+use std::rc::Rc;
+
+/// A treaty on a day, in a language.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The treaty's file.
+    pub file: Rc<TreatyFile>,
+    /// The language.
+    pub words: Rc<Catalogue>,
+    /// The day shown.
+    pub on: Date,
+    /// The reader's day.
+    pub today: Date,
+    /// The status on the day shown.
+    pub status: Status,
+}
+
+/// The status follows from the rest.
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        let days = |it: &Self| (it.on, it.today);
+        days(self) == days(other) && self.file == other.file && self.words == other.words
+    }
+}
+
+impl Scene {
+    /// Evaluates a treaty on a day.
+    pub fn new(
+        file: Rc<TreatyFile>,
+        words: Rc<Catalogue>,
+        on: Date,
+        today: Date,
+    ) -> Self {
+        let status = status_on(&file.treaty, on, &Assumptions::default());
+        Self { file, words, on, today, status }
+    }
+
+    /// Returns the treaty.
+    pub fn treaty(&self) -> &Treaty {
+        &self.file.treaty
+    }
+
+    /// Returns the last day that the record can speak for: the day shown, or `as_of`.
+    pub fn known_on(&self) -> Date {
+        self.on.min(self.treaty().as_of)
+    }
+
+    /// Returns a message that takes nothing.
+    pub fn say(&self, message: Message) -> String {
+        self.words.say(message)
+    }
+
+    /// Returns a message with its placeholders filled in.
+    pub fn fill(&self, message: Message, with: &[(&str, &str)]) -> String {
+        self.words.fill(message, with)
+    }
+
+    /// Returns an authored text in the scene's language, or the best there is.
+    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.words(self.words.language())
+    }
+
+    /// Returns the language an authored text is really in, where it is not the scene's.
+    pub fn foreign(&self, text: &Text) -> Option<String> {
+        let (tag, _) = text.best(self.words.language())?;
+        (tag != self.words.language()).then(|| tag.to_owned())
+    }
+}

@@ -1,0 +1,220 @@
+// <treaty-map>: the custom element. It waits until it is near the viewport, loads the one
+// wasm module of the page, draws into its shadow root, and keeps its children as fallback.
+
+const BASE = new URL(".", import.meta.url).href;
+const ATTRIBUTES = ["treaty", "src", "view", "date", "select", "lang", "theme", "heading", "heading-level"];
+// properties that mirror attributes; `lang` is the platform's, `select` is a method
+const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-level", "loading"];
+// Yew listens for these at the figure's root; a Yew page around it must not hear them too
+const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "mouseout", "mousedown", "focusin", "focusout"];
+
+const FRAME = `
+  :host { display: block; contain: layout style; container-type: inline-size }
+  :host([hidden]), [hidden] { display: none }
+`;
+
+const mounted = new Set();
+let core; // the module, once for the page
+let styles; // its style sheet, shared by all elements
+
+async function start() {
+  const module = await import(`${BASE}treaty-map-core.js`);
+  await module.default({ module_or_path: `${BASE}treaty-map-core_bg.wasm` });
+  // after a panic nothing in the module can be trusted: every element falls back
+  module.onPanic((message) => {
+    for (const element of [...mounted]) element.crash(message);
+  });
+  styles = new CSSStyleSheet();
+  styles.replaceSync(module.styles());
+  return module;
+}
+
+const load = () => (core ??= start());
+
+/** Resolves when an element is near the viewport; the second call undoes the wait. */
+function near(element, margin = "600px") {
+  let observer;
+  const seen = new Promise((resolve) => {
+    observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) resolve();
+      },
+      { rootMargin: margin },
+    );
+    observer.observe(element);
+  });
+  return seen.finally(() => observer.disconnect());
+}
+
+/** The language of the nearest `lang`, through shadow roots; else the page's, the browser's. */
+function languageOf(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const found = node.closest?.("[lang]");
+    if (found) return found.getAttribute("lang");
+  }
+  return document.documentElement.lang || navigator.language || "en";
+}
+
+// on a server there is nothing to extend: importing this file must not throw
+const Base = globalThis.HTMLElement ?? class {};
+
+class TreatyMap extends Base {
+  static observedAttributes = ATTRIBUTES;
+  #handle = null; // the Rust side; it never holds this element
+  #figure = null;
+  #slot;
+  #waiting = false;
+  #dead = false;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    const frame = new CSSStyleSheet();
+    frame.replaceSync(FRAME);
+    root.adoptedStyleSheets = [frame];
+    this.#slot = document.createElement("slot");
+    root.append(this.#slot);
+    const stop = (event) => event.stopPropagation();
+    for (const type of CONTAINED) root.addEventListener(type, stop);
+    // what the figure did not use is the page's: Escape closes its dialogs
+    root.addEventListener("keydown", (event) => {
+      if (event.defaultPrevented || event.key !== "Escape") stop(event);
+    });
+  }
+
+  async connectedCallback() {
+    for (const name of MIRRORED) this.#upgrade(name);
+    if (this.#handle || this.#waiting || this.#dead) return; // moved, not new
+    this.#waiting = true;
+    try {
+      if (this.getAttribute("loading") !== "eager") await near(this);
+      if (!this.isConnected) return;
+      const module = await load();
+      if (this.isConnected) this.#mount(module);
+    } catch (error) {
+      this.#fail("module", error);
+    } finally {
+      this.#waiting = false;
+    }
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#handle) return;
+      const handle = this.#handle;
+      this.#close();
+      handle.free();
+    });
+  }
+
+  attributeChangedCallback(_name, was, is) {
+    if (was === is || !this.#handle) return;
+    try {
+      this.#handle.update(this.#attributes());
+    } catch (error) {
+      this.#fail("crash", error);
+    }
+  }
+
+  /** The status object of what is shown; null before `treaty-ready`. */
+  status() {
+    const json = this.#call((handle) => handle.status());
+    return json ? JSON.parse(json) : null;
+  }
+
+  /** Opens the card of a participant, or closes it (null); tells whether there is one. */
+  select(id) {
+    return this.#call((handle) => handle.select(id ?? undefined)) ?? false;
+  }
+
+  /** The module panicked: this element goes back to its children. */
+  crash(message) {
+    this.#close();
+    this.#dead = true;
+    this.#fail("crash", message);
+  }
+
+  #call(method) {
+    if (!this.#handle) return null;
+    try {
+      return method(this.#handle);
+    } catch (error) {
+      this.#fail("crash", error);
+      return null;
+    }
+  }
+
+  #mount(module) {
+    this.#figure = document.createElement("div");
+    this.#figure.hidden = true;
+    this.shadowRoot.append(this.#figure);
+    const sheets = this.shadowRoot.adoptedStyleSheets;
+    if (!sheets.includes(styles)) this.shadowRoot.adoptedStyleSheets = [...sheets, styles];
+    const host = new WeakRef(this);
+    const emit = (name, json) => host.deref()?.#tell(name, JSON.parse(json));
+    mounted.add(this);
+    this.#handle = module.mount(this.#figure, this.#attributes(), BASE, emit);
+  }
+
+  #close() {
+    mounted.delete(this);
+    this.#handle = null;
+    this.#slot.hidden = false;
+    this.#figure?.remove();
+    this.#figure = null;
+  }
+
+  #attributes() {
+    const values = {};
+    for (const name of ATTRIBUTES) {
+      const value = this.getAttribute(name);
+      if (value !== null) values[name] = value;
+    }
+    values.lang = languageOf(this);
+    return JSON.stringify(values);
+  }
+
+  #tell(name, detail) {
+    if (name === "treaty-ready" && this.#figure) {
+      this.#figure.hidden = false;
+      this.#slot.hidden = true;
+    }
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #fail(code, error) {
+    const message = String(error?.message ?? error);
+    this.#tell("treaty-error", { code, message, fatal: true, problems: [] });
+  }
+
+  /** A property that was set before the element was defined becomes an attribute. */
+  #upgrade(attribute) {
+    const name = property(attribute);
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+}
+
+const property = (attribute) => attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+for (const name of MIRRORED) {
+  Object.defineProperty(TreatyMap.prototype, property(name), {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, String(value));
+    },
+  });
+}
+
+if (globalThis.customElements && !customElements.get("treaty-map")) {
+  customElements.define("treaty-map", TreatyMap);
+}
+
+export { TreatyMap };

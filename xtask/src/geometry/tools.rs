@@ -1,0 +1,78 @@
+//! Directories, files and the pinned npm packages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Returns the root of the checkout.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Returns a directory below `target/tools`, made if need be.
+pub(crate) fn work_dir(name: &str) -> Result<PathBuf, String> {
+    let dir = root().join("target/tools").join(name);
+    fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    Ok(dir)
+}
+
+/// Returns the text of a committed file below `xtask/geometry`.
+pub(crate) fn input(name: &str) -> Result<String, String> {
+    read(&root().join("xtask/geometry").join(name))
+}
+
+pub(crate) fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Installs the packages of `xtask/geometry/package-lock.json`, unless they are there.
+pub(crate) fn install() -> Result<(), String> {
+    let dir = work_dir("geometry")?;
+    let lock = input("package-lock.json")?;
+    let stamp = dir.join("installed-lock.json");
+    if fs::read_to_string(&stamp).is_ok_and(|it| it == lock) {
+        return Ok(());
+    }
+    write(&dir.join("package.json"), input("package.json")?)?;
+    write(&dir.join("package-lock.json"), &lock)?;
+    // Not `npm ci`: it refuses a lock without the optional binaries of other platforms.
+    let mut npm = Command::new("npm");
+    npm.arg("install").current_dir(&dir).args([
+        "--ignore-scripts",
+        "--omit=optional",
+        "--no-audit",
+        "--no-fund",
+    ]);
+    succeed(&mut npm)?;
+    if read(&dir.join("package-lock.json"))? != lock {
+        return Err(
+            "npm changed xtask/geometry/package-lock.json: pin it again".to_owned()
+        );
+    }
+    write(&stamp, lock)
+}
+
+/// Returns a file of an installed package.
+pub(crate) fn package_file(path: &str) -> Result<PathBuf, String> {
+    Ok(work_dir("geometry")?.join("node_modules").join(path))
+}
+
+/// Runs mapshaper in `dir`.
+pub(crate) fn mapshaper(dir: &Path, args: &[&str]) -> Result<(), String> {
+    let program = package_file("mapshaper/bin/mapshaper")?;
+    let program = program.canonicalize().map_err(|error| error.to_string())?;
+    succeed(Command::new("node").arg(program).args(args).arg("-quiet").current_dir(dir))
+}
+
+fn succeed(command: &mut Command) -> Result<(), String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().map_err(|error| format!("{name}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!("{name} failed: {}", String::from_utf8_lossy(&output.stderr)))
+}
