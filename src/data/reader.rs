@@ -114,7 +114,9 @@ impl<'a> Node<'a> {
         let known = languages
             .into_iter()
             .filter_map(|(tag, words)| Some((tag.to_owned(), words.owned()?)));
-        Some(Text::new(known.collect::<BTreeMap<_, _>>()))
+        let mut text = BTreeMap::new();
+        text.extend(known);
+        Some(Text::new(text))
     }
 
     /// Returns the members of an object whose keys are the author's own.

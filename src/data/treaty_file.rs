@@ -6,7 +6,7 @@ use crate::domain::{
     AccessionClause, Act, ActKind, Article, Clause, Condition, Confidence, Count,
     CountOf, Date, Delay, EntryClause, Event, Group, GroupId, Landing, Leaf, Membership,
     MonthEnd, Note, Participant, ParticipantId, ParticipantKind, Period, Representation,
-    Rule, SignatureClause, Source, SourceId, Text, Treaty,
+    Rule, SignatureClause, Source, SourceId, Text, Treaty, sorted_by,
 };
 use crate::geo::MapView;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,9 +40,9 @@ pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
 
 /// What the rest of the file may name.
 struct Names {
-    participants: BTreeSet<ParticipantId>,
-    groups: BTreeSet<GroupId>,
-    sources: BTreeSet<SourceId>,
+    participants: Vec<ParticipantId>,
+    groups: Vec<GroupId>,
+    sources: Vec<SourceId>,
 }
 
 impl Names {
@@ -106,8 +106,8 @@ fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
 
     let sources = file.must("sources", "sources by id").map(sources).unwrap_or_default();
     let mut names = Names {
-        participants: BTreeSet::new(),
-        groups: BTreeSet::new(),
+        participants: Vec::new(),
+        groups: Vec::new(),
         sources: sources.keys().cloned().collect(),
     };
     let groups = file.maybe("groups").map(|it| groups(it, &names)).unwrap_or_default();
@@ -135,12 +135,12 @@ fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
         .must("acts", "an array of acts")
         .and_then(|it| it.each(|one| act(one, &names, span)))
         .unwrap_or_default();
-    let mut acts = once_each(acts, |it| {
+    let acts = once_each(acts, |it| {
         let bears = it.kind.is_signature() || it.kind.is_consent();
         let bears = bears || it.kind.is_withdrawal();
         bears.then(|| format!("{} {} {}", it.participant, it.kind.name(), it.date))
     });
-    acts.sort_by_key(|it| it.date);
+    let acts = sorted_by(acts, |a, b| a.date.cmp(&b.date));
     file.close();
     Some(TreatyFile {
         treaty: Treaty {
@@ -200,7 +200,9 @@ fn sources(node: Node<'_>) -> BTreeMap<SourceId, Source> {
     let named = entries
         .into_iter()
         .map(|(id, node)| (SourceId(id.to_owned()), read(node).unwrap_or_else(nameless)));
-    named.collect()
+    let mut all = BTreeMap::new();
+    all.extend(named);
+    all
 }
 
 fn confidence(object: &Object<'_>) -> Confidence {
@@ -224,7 +226,9 @@ fn groups(node: Node<'_>, names: &Names) -> BTreeMap<GroupId, Group> {
         });
         (GroupId(id.to_owned()), group)
     });
-    read.collect()
+    let mut all = BTreeMap::new();
+    all.extend(read);
+    all
 }
 
 fn group(node: Node<'_>, names: &Names) -> Option<Group> {

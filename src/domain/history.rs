@@ -1,6 +1,6 @@
 //! What each participant did, act by act: its signature and its episodes of consent.
 
-use super::{Act, ActKind, Contracting, Date, Entry, ParticipantId, Treaty};
+use super::{Act, ActKind, Contracting, Date, Entry, ParticipantId, Treaty, sorted_by};
 use chrono::Months;
 use std::collections::BTreeMap;
 
@@ -110,10 +110,10 @@ impl Histories {
     /// the earlier consent and the new one stands (Guyana denounced the Optional Protocol to
     /// the ICCPR and acceded again on 5 January 1999).
     pub(super) fn of<'a>(acts: impl Iterator<Item = &'a Act>) -> Self {
-        let mut acts: Vec<_> = acts.collect();
-        acts.sort_by_key(|it| {
+        let key = |it: &&Act| {
             (it.date, !it.kind.is_withdrawal(), it.assumed, it.kind, it.participant)
-        });
+        };
+        let acts = sorted_by(acts.collect(), |a, b| key(a).cmp(&key(b)));
         let mut all = BTreeMap::<_, History>::new();
         for act in acts {
             all.entry(act.participant).or_default().record(act);
@@ -133,12 +133,12 @@ impl Histories {
         let memberships = treaty.groups.values().flat_map(|group| &group.members);
         let membership_days = memberships.flat_map(|it| [it.from, it.to]).flatten();
         // what was done before the opening counts from the opening on
-        let mut days: Vec<Date> = acts
+        let days: Vec<Date> = acts
             .chain(membership_days)
             .chain([treaty.opened.date])
             .filter(|&day| treaty.opened.date <= day && day <= until)
             .collect();
-        days.sort_unstable();
+        let mut days = sorted_by(days, Date::cmp);
         days.dedup();
         days
     }
@@ -154,7 +154,7 @@ impl Histories {
         day: Date,
         ended: impl Fn(&Episode) -> Option<Date>,
     ) -> Contracting {
-        let mut who: Vec<_> = self
+        let who: Vec<_> = self
             .0
             .iter()
             .filter_map(|(&id, history)| {
@@ -165,7 +165,7 @@ impl Histories {
                 Some((id, episode.consented, history.signed_by(day)))
             })
             .collect();
-        who.sort_by_key(|&(id, consented, _)| (consented, id));
-        Contracting { who }
+        let key = |it: &(ParticipantId, Date, bool)| (it.1, it.0);
+        Contracting { who: sorted_by(who, |a, b| key(a).cmp(&key(b))) }
     }
 }

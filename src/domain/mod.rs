@@ -9,6 +9,7 @@ mod calendar;
 mod clause;
 mod condition;
 mod history;
+mod order;
 mod participant;
 mod scenario;
 mod source;
@@ -21,6 +22,7 @@ pub use calendar::{CalendarError, Date, Delay, Landing, MonthEnd, Period, parse_
 pub use clause::{AccessionClause, Article, Clause, EntryClause, Rule, SignatureClause};
 pub use condition::{Condition, Contracting, Count, CountOf, Leaf, LeafProgress};
 pub use history::Episode;
+pub use order::sorted_by;
 pub use participant::{
     Group, GroupId, Membership, Note, Participant, ParticipantId, ParticipantKind,
     Representation,

@@ -4,6 +4,7 @@ use super::history::Histories;
 use super::status::entry;
 use super::{
     Act, ActKind, Article, Confidence, Date, Episode, ParticipantId, Treaty, parse_date,
+    sorted_by,
 };
 
 /// What is assumed of a participant.
@@ -200,8 +201,8 @@ impl Assumptions {
         on: Date,
         assumptions: &[Assumption],
     ) -> Result<Self, Vec<Refusal>> {
-        let mut sorted = assumptions.to_vec();
-        sorted.sort_by_key(|it| (it.date, it.act == AssumedAct::Consent));
+        let key = |it: &Assumption| (it.date, it.act == AssumedAct::Consent);
+        let sorted = sorted_by(assumptions.to_vec(), |a, b| key(a).cmp(&key(b)));
         let mut admitted = Self::default();
         let mut refusals = Vec::new();
         for assumption in sorted {

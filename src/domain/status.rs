@@ -3,6 +3,7 @@
 use super::history::{Effect, Histories, History};
 use super::{
     Act, ActKind, Assumptions, Date, Episode, LeafProgress, ParticipantId, Treaty,
+    sorted_by,
 };
 
 /// Whether a treaty is in force on a day (VCLT art. 24).
@@ -186,8 +187,7 @@ pub fn status_on(treaty: &Treaty, on: Date, assumptions: &Assumptions) -> Status
     });
     let nobody = History::default();
     let ids = treaty.participants.keys().chain(projected.0.keys());
-    let mut ids: Vec<_> = ids.copied().collect();
-    ids.sort_unstable();
+    let mut ids = sorted_by(ids.copied().collect(), ParticipantId::cmp);
     ids.dedup();
     let rows = ids.into_iter().map(|id| {
         let history = projected.0.get(&id).unwrap_or(&nobody);

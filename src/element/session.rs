@@ -4,8 +4,8 @@ use super::{clock, fetch};
 use crate::data::{Problem, StatusReport, TreatyFile, read_treaty};
 use crate::domain::ParticipantId;
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
-use crate::ui::{Shown, Widget, WidgetProps};
-use crate::view::{Action, Options, ReaderState, look_of};
+use crate::ui::{Widget, WidgetProps};
+use crate::view::{Action, Figure, Options, ReaderState, look_of};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ pub(super) struct Session {
     attributes: RefCell<BTreeMap<String, String>>,
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
-    shown: RefCell<Option<Shown>>,
+    shown: RefCell<Option<Rc<Figure>>>,
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
     this: Weak<Session>,
@@ -95,7 +95,8 @@ impl Session {
                 Some(words) if words.language() == options.lang => words,
                 Some(english) => {
                     let value = &options.lang;
-                    let message = english.fill(Message::ErrorLanguage, &[("value", value)]);
+                    let message =
+                        english.fill(Message::ErrorLanguage, &[("value", value)]);
                     session.error("language", &message, false, &[]);
                     english
                 }
@@ -130,7 +131,9 @@ impl Session {
         match &options.src {
             Some(address) => Origin::Address(address.clone()),
             None if options.treaty == BUILT_IN.0 => Origin::BuiltIn,
-            None => Origin::Address(format!("{}treaties/{}.json", self.base, options.treaty)),
+            None => {
+                Origin::Address(format!("{}treaties/{}.json", self.base, options.treaty))
+            }
         }
     }
 
@@ -143,19 +146,23 @@ impl Session {
     ) {
         let Some(today) = clock::today() else { return };
         let before = self.shown.borrow().clone();
-        let reader = match &before {
-            Some(shown) if shown.file == file => Rc::clone(&shown.reader).next(action),
-            Some(_) | None => Rc::new(ReaderState::default()),
+        let same_treaty = before.as_ref().filter(|it| it.scene.file == file);
+        let reader = match same_treaty {
+            Some(figure) => Rc::clone(&figure.reader).next(action),
+            None => Rc::new(ReaderState::default()),
         };
         self.words.replace(Some(Rc::clone(&words)));
         self.file.replace(Some((origin, Rc::clone(&file))));
-        self.draw(Shown { options, file, words, today, reader });
+        let before = before.as_deref();
+        if let Ok(figure) = Figure::new(options, file, words, today, reader, before) {
+            self.draw(Rc::new(figure));
+        }
     }
 
-    fn draw(&self, shown: Shown) {
-        self.shown.replace(Some(shown.clone()));
+    fn draw(&self, figure: Rc<Figure>) {
+        self.shown.replace(Some(Rc::clone(&figure)));
         let props = WidgetProps {
-            shown,
+            figure,
             on_action: self.callback(|session, action| session.act(&action)),
             on_drawn: self.callback(|session, ()| session.announce()),
         };
@@ -182,34 +189,32 @@ impl Session {
 
     /// Does what the reader asks for.
     fn act(&self, action: &Action) {
-        let Some(mut shown) = self.shown.borrow().clone() else { return };
-        let before = shown.reader.selected(&shown.options);
-        let reader = Rc::clone(&shown.reader).next(action);
-        if Rc::ptr_eq(&reader, &shown.reader) {
-            return;
-        }
-        shown.reader = reader;
-        let after = shown.reader.selected(&shown.options);
-        self.draw(shown.clone());
-        if before != after {
-            self.tell_selection(&shown, after);
+        let Some(before) = self.shown.borrow().clone() else { return };
+        let Some(after) = before.next(action).map(Rc::new) else { return };
+        self.draw(Rc::clone(&after));
+        if before.selected() != after.selected() {
+            self.tell_selection(&after);
         }
     }
 
-    fn tell_selection(&self, shown: &Shown, id: Option<ParticipantId>) {
-        let scene = shown.scene();
-        let standing = id.map(|id| scene.status.of(id).map_or("none", |it| it.standing.name()));
-        let look = id.map(|id| look_of(&scene, id).name());
+    fn tell_selection(&self, figure: &Figure) {
+        let id = figure.selected();
+        let row = id.map(|id| figure.scene.status.of(id));
+        let standing = row.map(|row| row.map_or("none", |it| it.standing.name()));
+        let look = id.map(|id| look_of(&figure.scene, id).name());
         let id = id.map(|id| id.to_string());
-        self.tell("treaty-select", &json!({ "id": id, "standing": standing, "look": look }));
+        self.tell(
+            "treaty-select",
+            &json!({ "id": id, "standing": standing, "look": look }),
+        );
     }
 
     /// Opens a card; `false` when there is no such participant or nothing is shown yet.
     pub(super) fn select(&self, id: Option<ParticipantId>) -> bool {
         let Some(shown) = self.shown.borrow().clone() else { return false };
         let is_known = id.is_none_or(|id| {
-            let listed = shown.file.treaty.participants.contains_key(&id);
-            listed || shown.words.name(id.as_str()).is_some()
+            let listed = shown.scene.treaty().participants.contains_key(&id);
+            listed || shown.scene.words.name(id.as_str()).is_some()
         });
         if is_known {
             self.act(&Action::Select(id));
@@ -219,7 +224,7 @@ impl Session {
 
     pub(super) fn status(&self) -> Option<String> {
         let shown = self.shown.borrow().clone()?;
-        let scene = shown.scene();
+        let scene = &shown.scene;
         Some(StatusReport::new(scene.treaty(), &scene.status).to_json())
     }
 
@@ -232,7 +237,7 @@ impl Session {
         self.announced.replace(origin);
         let Some(shown) = self.shown.borrow().clone() else { return };
         let status = self.status().and_then(|it| serde_json::from_str::<Value>(&it).ok());
-        let treaty = &shown.file.treaty.id;
+        let treaty = &shown.scene.treaty().id;
         self.tell("treaty-ready", &json!({ "treaty": treaty, "status": status }));
     }
 
@@ -269,7 +274,8 @@ impl Session {
     }
 
     fn tell(&self, name: &str, detail: &Value) {
-        let (name, detail) = (JsValue::from_str(name), JsValue::from_str(&detail.to_string()));
+        let (name, detail) =
+            (JsValue::from_str(name), JsValue::from_str(&detail.to_string()));
         let _ = self.emit.call2(&JsValue::NULL, &name, &detail);
     }
 

@@ -39,7 +39,8 @@ pub struct Catalogue {
     first_day: String,
     months: Vec<String>,
     plural: PluralRule,
-    messages: BTreeMap<Message, Words>,
+    /// In the order of [`Message::ALL`].
+    messages: Vec<Words>,
     names: BTreeMap<String, String>,
 }
 
@@ -109,12 +110,10 @@ impl Catalogue {
         let object =
             |key: &str| file.get(key).and_then(Value::as_object).unwrap_or(&empty);
         let written = object("messages");
-        let mut messages = BTreeMap::new();
+        let mut messages = Vec::new();
         for &message in Message::ALL {
             match written.get(message.key()).and_then(words) {
-                Some(words) => {
-                    messages.insert(message, words);
-                }
+                Some(words) => messages.push(words),
                 None => missing.push(format!("messages/{}", message.key())),
             }
         }
@@ -130,7 +129,10 @@ impl Catalogue {
             return Err(CatalogueError::Unknown(unknown));
         }
         let names = object("names").iter();
-        let names = names.filter_map(|(id, it)| Some((id.clone(), it.as_str()?.into())));
+        let written =
+            names.filter_map(|(id, it)| Some((id.clone(), it.as_str()?.into())));
+        let mut names = BTreeMap::new();
+        names.extend(written);
         Ok(Self {
             direction: match direction.as_str() {
                 "rtl" => Direction::RightToLeft,
@@ -145,7 +147,7 @@ impl Catalogue {
             first_day,
             months,
             messages,
-            names: names.collect(),
+            names,
         })
     }
 
@@ -161,12 +163,14 @@ impl Catalogue {
 
     /// Returns the messages' keys and texts, every form.
     pub fn texts(&self) -> impl Iterator<Item = (Message, &str)> {
-        self.messages.iter().flat_map(|(&message, words)| match words {
-            Words::Same(same) => vec![(message, same.as_str())],
-            Words::Counted { one, other } => {
-                vec![(message, one.as_str()), (message, other.as_str())]
-            }
-        })
+        Message::ALL.iter().zip(&self.messages).flat_map(
+            |(&message, words)| match words {
+                Words::Same(same) => vec![(message, same.as_str())],
+                Words::Counted { one, other } => {
+                    vec![(message, one.as_str()), (message, other.as_str())]
+                }
+            },
+        )
     }
 
     /// Returns a message that takes nothing.
@@ -185,7 +189,7 @@ impl Catalogue {
             PluralRule::OneIsOne => number == 1,
             PluralRule::OneIsZeroOrOne => number <= 1,
         };
-        let template = match self.messages.get(&message) {
+        let template = match self.messages.get(message as usize) {
             Some(Words::Same(same)) => same,
             Some(Words::Counted { one, .. }) if is_one => one,
             Some(Words::Counted { other, .. }) => other,

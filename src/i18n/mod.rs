@@ -9,7 +9,7 @@ mod sort;
 
 pub use catalogue::{Catalogue, CatalogueError, Direction, english};
 pub use message::Message;
-pub use sort::{fold, sort_key};
+pub use sort::fold;
 
 /// The languages there are files for, by primary subtag.
 pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -39,8 +39,3 @@ pub fn fold(text: &str) -> String {
     }
     folded
 }
-
-/// Returns what to sort a name by: folded, then as it is.
-pub fn sort_key(name: &str) -> (String, String) {
-    (fold(name), name.to_owned())
-}

@@ -1,151 +1,89 @@
 //! "Find a country": a combobox over everyone in the list (ARIA 1.2).
 
-use super::legend::Swatch;
-use crate::domain::ParticipantId;
+use super::{Act, legend::swatch, widget::element};
 use crate::i18n::Message;
-use crate::view::{ListRow, Scene, find};
+use crate::view::{Action, Figure, Finding, ListRow, find as matching};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct FindProps {
-    pub(super) rows: Rc<Vec<ListRow>>,
-    pub(super) scene: Rc<Scene>,
-    pub(super) on_pick: Callback<ParticipantId>,
-    pub(super) on_highlight: Callback<Option<ParticipantId>>,
-}
-
-#[component]
-pub(super) fn Find(props: &FindProps) -> Html {
-    let FindProps { rows, scene, on_pick, on_highlight } = props;
-    let typed = use_state_eq(String::new);
-    let open = use_state_eq(|| false);
-    let active = use_state_eq(|| None::<usize>);
-    let list = use_node_ref();
-
-    let found = find(rows, &typed);
-    let active_id = active.and_then(|idx| found.get(idx)).map(|row| row.id);
-    {
-        // keeps the active option in sight, inside the list only
-        let list = list.clone();
-        use_effect_with((active_id, *open), move |(id, _)| {
-            let Some(list) = list.cast::<web_sys::HtmlElement>() else { return };
-            let Some(id) = id else { return };
-            let option = list.query_selector(&format!("[data-id={id}]")).ok().flatten();
-            if let Some(option) = option {
-                let (outer, inner) = (list.get_bounding_client_rect(), option.get_bounding_client_rect());
-                let scrolled = f64::from(list.scroll_top());
-                #[expect(clippy::cast_possible_truncation, reason = "pixels")]
-                if inner.top() < outer.top() {
-                    list.set_scroll_top((scrolled - (outer.top() - inner.top())) as i32);
-                } else if inner.bottom() > outer.bottom() {
-                    list.set_scroll_top((scrolled + inner.bottom() - outer.bottom()) as i32);
-                }
-            }
-        });
-    }
-    let close = {
-        let (open, active) = (open.setter(), active.setter());
-        let on_highlight = on_highlight.clone();
-        move || {
-            open.set(false);
-            active.set(None);
-            on_highlight.emit(None);
-        }
-    };
-    let pick = {
-        let (typed, close, on_pick) = (typed.setter(), close.clone(), on_pick.clone());
-        move |id| {
-            typed.set(String::new());
-            close();
-            on_pick.emit(id);
-        }
-    };
-    let oninput = {
-        let (typed, open, active) = (typed.setter(), open.setter(), active.setter());
-        move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            typed.set(input.value());
-            active.set(None);
-            open.set(true);
-        }
-    };
+pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: NodeRef) -> Html {
+    let scene = &figure.scene;
+    let Finding { typed, is_open, active } = &figure.reader.finding;
+    let found = matching(&figure.rows, typed);
+    let oninput = act.reform(|event: InputEvent| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        Action::Find(Finding { typed, is_open: true, active: None })
+    });
     let onclick = {
-        let open = open.setter();
-        move |_: MouseEvent| open.set(true)
+        let finding = figure.reader.finding.clone();
+        act.reform(move |_: MouseEvent| {
+            Action::Find(Finding { is_open: true, ..finding.clone() })
+        })
     };
-    let onfocusout = {
-        let close = close.clone();
-        move |_: FocusEvent| close()
-    };
+    let onfocusout = act.reform(|_: FocusEvent| Action::Find(Finding::default()));
     let onkeydown = {
-        let ids: Vec<ParticipantId> = found.iter().map(|row| row.id).collect();
-        let (typed, open, active) = (typed.clone(), open.clone(), active.clone());
-        let (close, pick, on_highlight) = (close.clone(), pick.clone(), on_highlight.clone());
+        let (figure, act) = (Rc::clone(figure), act.clone());
         move |event: KeyboardEvent| {
-            let go = |place: usize| {
-                active.set(Some(place));
-                open.set(true);
-                on_highlight.emit(ids.get(place).copied());
-            };
-            let last = ids.len().saturating_sub(1);
-            match event.key().as_str() {
-                "ArrowDown" => go(active.map_or(0, |it| if it < last { it + 1 } else { 0 })),
-                "ArrowUp" => go(active.map_or(last, |it| it.checked_sub(1).unwrap_or(last))),
-                "Enter" => {
-                    // what is typed names one country: no need to step to it
-                    let only = (!typed.is_empty()).then_some(0);
-                    match active.or(only).and_then(|idx| ids.get(idx)) {
-                        Some(id) => pick(*id),
-                        None => return,
-                    }
-                }
-                "Escape" if *open || !typed.is_empty() => {
-                    typed.set(String::new());
-                    close();
-                }
-                _ => return,
+            if let Some(action) = figure.find_key(&event.key()) {
+                event.prevent_default();
+                act.emit(action);
             }
-            event.prevent_default();
         }
     };
-    let options = found.iter().enumerate().map(|(idx, row)| {
+    let option = |(idx, row): (usize, &&ListRow)| {
         let id = row.id;
-        let pick = pick.clone();
-        let onclick = move |_: MouseEvent| pick(id);
-        // the field keeps the focus, so that its blur does not close the list first
+        let onclick = act.reform(move |_: MouseEvent| Action::Select(Some(id)));
+        // the field keeps the focus: losing it would close the list before the click
         let onmousedown = |event: MouseEvent| event.prevent_default();
         html! {
-            <li key={id.to_string()} id={format!("find-{id}")} role="option" data-id={id.to_string()}
-                aria-selected={(*active == Some(idx)).to_string()} {onclick} {onmousedown}>
-                <Swatch look={row.look} />
+            <li key={id.to_string()} id={format!("find-{id}")} role="option"
+                data-id={id.to_string()} aria-selected={(*active == Some(idx)).to_string()}
+                {onclick} {onmousedown}>
+                { swatch(row.look) }
                 <span>{ &row.name }</span>
                 <span class="option-status">{ &row.status }</span>
             </li>
         }
-    });
+    };
     let number = u32::try_from(found.len()).unwrap_or(u32::MAX);
     let said = match number {
-        _ if !*open || typed.is_empty() => String::new(),
+        _ if typed.is_empty() => String::new(),
         0 => scene.say(Message::FindNone),
         _ => scene.words.count(Message::FindCount, number, &[("n", &number.to_string())]),
     };
+    let on = active.and_then(|idx| found.get(idx)).filter(|_| *is_open);
+    let none = found.is_empty().then(|| {
+        html! { <li class="none" role="presentation">{ said.clone() }</li> }
+    });
     html! {
         <div class="find" {onfocusout}>
             <label for="find">{ scene.say(Message::FindLabel) }</label>
-            <input id="find" type="text" role="combobox" autocomplete="off" spellcheck="false"
-                aria-autocomplete="list" aria-controls="found" aria-expanded={open.to_string()}
-                aria-activedescendant={active_id.filter(|_| *open).map(|id| format!("find-{id}"))}
-                value={(*typed).clone()} {oninput} {onclick} {onkeydown} />
-            <ul id="found" class="found" role="listbox" ref={list} hidden={!*open}
+            <input id="find" type="text" role="combobox" autocomplete="off"
+                spellcheck="false" aria-autocomplete="list" aria-controls="found"
+                aria-expanded={is_open.to_string()} value={typed.clone()}
+                aria-activedescendant={on.map(|row| format!("find-{}", row.id))}
+                {oninput} {onclick} {onkeydown} />
+            <ul id="found" class="found" role="listbox" ref={list} hidden={!is_open}
                 aria-label={scene.say(Message::FindLabel)}>
-                { for options }
-                if found.is_empty() {
-                    <li class="none" role="presentation">{ scene.say(Message::FindNone) }</li>
-                }
+                { for found.iter().enumerate().map(option) }
+                { for none }
             </ul>
             <p class="unseen" role="status">{ said }</p>
         </div>
     }
+}
+
+/// Scrolls the list, and nothing else, until the option the keys are on can be seen.
+pub(super) fn keep_in_sight(list: &NodeRef) {
+    let Some(list) = element(list).filter(|it| !it.hidden()) else { return };
+    let option = list.query_selector("[aria-selected=true]").ok().flatten();
+    let Some(option) = option else { return };
+    let (frame, option) =
+        (list.get_bounding_client_rect(), option.get_bounding_client_rect());
+    let above = (frame.top() - option.top()).max(0.0);
+    let below = (option.bottom() - frame.bottom()).max(0.0);
+    #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+    let by = (below - above) as i32;
+    list.set_scroll_top(list.scroll_top() + by);
 }

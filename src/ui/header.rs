@@ -1,48 +1,53 @@
-//! The answer first.
+//! The answer first; and, last, how far the record goes and what the borders mean.
 
+use super::{Act, card::links};
 use crate::i18n::Message;
-use crate::view::{Header, Scene};
-use std::rc::Rc;
+use crate::view::{self, Action, Figure};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct HeaderPartProps {
-    pub(super) header: Header,
-    pub(super) scene: Rc<Scene>,
-    pub(super) on_today: Callback<()>,
-}
-
-#[component]
-pub(super) fn HeaderPart(props: &HeaderPartProps) -> Html {
-    let HeaderPartProps { header, scene, on_today } = props;
+pub(super) fn header(figure: &Figure, act: &Act) -> Html {
+    let scene = &figure.scene;
+    let header = view::header(scene, &figure.options);
     let level = format!("h{}", header.level);
-    let onclick = on_today.reform(|_: MouseEvent| ());
+    let onclick = act.reform(|_: MouseEvent| Action::ShowToday);
     html! {
         <header part="header" class="header">
-            <p class="kicker">{ &header.kicker }</p>
-            <@{level} class="title" lang={header.title_language.clone()}>{ &header.title }</@>
-            <div part="status" class="status">
-                if let Some(notice) = &header.other_day {
+            <p class="kicker">{ header.kicker }</p>
+            <@{level} class="title" lang={header.title_language}>{ header.title }</@>
+            <div part="status">
+                if let Some(notice) = header.other_day {
                     <p class="notice">
                         { notice }{ " " }
-                        <button type="button" class="link" {onclick}>{ scene.say(Message::ShowToday) }</button>
+                        <button type="button" class="link" {onclick}>
+                            { scene.say(Message::ShowToday) }
+                        </button>
                     </p>
                 }
                 <p class="answer">
-                    <strong>{ &header.state }</strong>{ " " }
-                    { &header.conditions }{ " " }
-                    <span class="as-of">{ &header.as_of }</span>
+                    <strong>{ header.state }</strong>{ " " }
+                    { header.conditions }{ " " }
+                    <span class="as-of">{ header.as_of }</span>
                 </p>
-                if let Some(outlook) = &header.outlook {
-                    <p class="outlook">{ outlook }</p>
-                }
-                if let Some(latest) = &header.latest {
-                    <p class="latest">{ latest }</p>
-                }
-                if let Some(stale) = &header.stale {
-                    <p class="notice">{ stale }</p>
-                }
+                { for header.outlook.map(|it| html! { <p class="outlook">{ it }</p> }) }
+                { for header.latest.map(|it| html! { <p class="latest">{ it }</p> }) }
+                { for header.stale.map(|it| html! { <p class="notice">{ it }</p> }) }
             </div>
         </header>
+    }
+}
+
+pub(super) fn footer(figure: &Figure) -> Html {
+    let scene = &figure.scene;
+    let footer = view::footer(scene, &figure.map.sheet);
+    html! {
+        <footer part="footer" class="footer">
+            <p>
+                <b>{ footer.as_of }</b>{ " · " }{ scene.say(Message::RecordSources) }{ " " }
+                { links(&footer.sources) }
+            </p>
+            <p class="borders">
+                { scene.say(Message::Borders) }{ " " }{ footer.borders.join(" ") }
+            </p>
+        </footer>
     }
 }

@@ -1,45 +1,60 @@
-//! The legend.
+//! The legend, and the strip of organizations and small States.
 
+use super::{Act, shapes::fill};
 use crate::i18n::Message;
-use crate::view::{LegendRow, Scene};
-use std::rc::Rc;
+use crate::view::{self, Action, Figure, LegendRow, ListRow, Look};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct LegendPartProps {
-    pub(super) rows: Vec<LegendRow>,
-    pub(super) scene: Rc<Scene>,
+/// A small sample of a look, drawn with the map's own patterns.
+pub(super) fn swatch(look: Look) -> Html {
+    html! {
+        <svg class="swatch" viewBox="0 0 16 12" aria-hidden="true">
+            <rect width="16" height="12" data-look={look.name()} fill={fill(look)} />
+        </svg>
+    }
 }
 
-#[component]
-pub(super) fn LegendPart(LegendPartProps { rows, scene }: &LegendPartProps) -> Html {
-    let rows = rows.iter().map(|row| {
+pub(super) fn legend(figure: &Figure) -> Html {
+    let label = figure.scene.say(Message::LegendLabel);
+    let row = |row: LegendRow| {
         html! {
             <li>
-                <Swatch look={row.look} />
-                { &row.label }
-                if let Some(count) = row.count { { " " }<b>{ count }</b> }
+                { swatch(row.look) }{ row.label }
+                { for row.count.map(|it| html! { <b>{ it }</b> }) }
             </li>
         }
-    });
+    };
     html! {
-        <ul part="legend" class="legend" aria-label={scene.say(Message::LegendLabel)}>
-            { for rows }
+        <ul part="legend" class="legend" aria-label={label}>
+            { for view::legend(&figure.scene).into_iter().map(row) }
         </ul>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct SwatchProps {
-    pub(super) look: crate::view::Look,
-}
-
-/// A small sample of a look, drawn with the map's own patterns.
-#[component]
-pub(super) fn Swatch(SwatchProps { look }: &SwatchProps) -> Html {
+pub(super) fn chips(figure: &Figure, act: &Act) -> Html {
+    let selected = figure.selected();
+    let label = figure.scene.say(Message::ChipsLabel);
+    let chip = |row: ListRow| {
+        let id = row.id;
+        let point_out = act.reform(Action::Highlight);
+        let onmouseover = point_out.reform(move |_: MouseEvent| Some(id));
+        let onmouseout = point_out.reform(|_: MouseEvent| None);
+        let onfocusin = point_out.reform(move |_: FocusEvent| Some(id));
+        let onfocusout = point_out.reform(|_: FocusEvent| None);
+        let onclick = act.reform(move |_: MouseEvent| Action::Select(Some(id)));
+        html! {
+            <li key={id.to_string()}>
+                <button type="button" class="chip" data-id={id.to_string()}
+                    data-look={row.look.name()} aria-label={row.label}
+                    aria-pressed={(selected == Some(id)).to_string()}
+                    {onclick} {onmouseover} {onmouseout} {onfocusin} {onfocusout}>
+                    { swatch(row.look) }{ row.name }
+                </button>
+            </li>
+        }
+    };
+    let rows = view::chips(&figure.scene, &figure.rows, &figure.map.sheet);
     html! {
-        <svg class="swatch" viewBox="0 0 16 12" aria-hidden="true" focusable="false">
-            <rect width="16" height="12" data-look={look.name()} fill={super::map::fill(*look)} />
-        </svg>
+        <ul class="chips" aria-label={label}>{ for rows.into_iter().map(chip) }</ul>
     }
 }

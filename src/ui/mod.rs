@@ -1,17 +1,25 @@
-//! Yew function components: markup and events only. What they show is computed in `view`.
+//! Markup and events only: what is shown is computed in `view`, what the reader does goes
+//! out as an [`Action`](crate::view::Action).
+//!
+//! Parts are plain functions from a [`Figure`](crate::view::Figure) to markup. The map's
+//! shapes alone are a component of their own, so that pointing and selecting leave them be.
 
 mod card;
-mod chips;
 mod find;
-mod footer;
 mod header;
 mod legend;
 mod map;
 mod progress;
-mod views;
+mod shapes;
 mod widget;
 
-pub use widget::{Shown, Widget, WidgetProps};
+pub use widget::{Widget, WidgetProps};
+
+use crate::view::Action;
+use yew::Callback;
 
 /// The style sheet that all elements of a page share.
-pub const STYLES: &str = include_str!("style.css");
+pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
+/// Where the parts send what the reader does.
+type Act = Callback<Action>;

@@ -1,33 +1,29 @@
 //! Progress towards each condition.
 
-use crate::view::ProgressBar;
+use crate::i18n::Message;
+use crate::view::{Figure, ProgressBar, progress as bars};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ProgressPartProps {
-    pub(super) bars: Vec<ProgressBar>,
-    pub(super) label: String,
-}
-
-#[component]
-pub(super) fn ProgressPart(props: &ProgressPartProps) -> Html {
+pub(super) fn progress(figure: &Figure) -> Html {
+    let label = figure.scene.say(Message::ProgressLabel);
     html! {
-        <ul part="progress" class="progress" aria-label={props.label.clone()}>
-            { for props.bars.iter().map(bar) }
+        <ul part="progress" class="progress" aria-label={label}>
+            { for bars(&figure.scene).into_iter().map(bar) }
         </ul>
     }
 }
 
-fn bar(bar: &ProgressBar) -> Html {
+fn bar(bar: ProgressBar) -> Html {
     let segments = (0..bar.need).map(|idx| {
-        html! { <span class={classes!("segment", (idx < bar.have).then_some("full"))} /> }
+        let class = if idx < bar.have { "segment full" } else { "segment" };
+        html! { <span {class} /> }
     });
     html! {
-        <li class="condition" data-need={bar.need.to_string()}>
-            <p class="count"><b>{ bar.have }</b>{ " " }<span>{ &bar.of }</span></p>
+        <li class="condition">
+            <p class="count"><b>{ bar.have }</b>{ " " }{ bar.of }</p>
             <p class="what">
-                <b>{ &bar.label }</b>
-                <span>{ &bar.article }{ " · " }{ &bar.detail }</span>
+                <b>{ bar.label }</b>
+                <span>{ bar.article }{ " · " }{ bar.detail }</span>
             </p>
             <div class="segments" aria-hidden="true">{ for segments }</div>
         </li>

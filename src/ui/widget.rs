@@ -1,136 +1,63 @@
 //! The whole figure.
 
-use super::card::{CardPanel, LatestPanel};
-use super::chips::Chips;
-use super::find::Find;
-use super::footer::FooterPart;
-use super::header::HeaderPart;
-use super::legend::LegendPart;
-use super::map::MapPart;
-use super::progress::ProgressPart;
-use super::views::Views;
-use crate::data::TreatyFile;
-use crate::domain::{Date, ParticipantId};
-use crate::i18n::{Catalogue, Direction};
-use crate::view::{
-    self, Action, MapSheet, Options, ReaderState, Scene, map_model,
-};
+use super::{card, find, header, legend, map, progress};
+use crate::i18n::Direction;
+use crate::view::{Action, Figure};
 use std::rc::Rc;
+use web_sys::HtmlElement;
 use yew::prelude::*;
-
-/// Everything a figure is drawn from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
-    /// What the author asks for.
-    pub options: Rc<Options>,
-    /// The treaty.
-    pub file: Rc<TreatyFile>,
-    /// The language.
-    pub words: Rc<Catalogue>,
-    /// The reader's day.
-    pub today: Date,
-    /// What the reader chose.
-    pub reader: Rc<ReaderState>,
-}
-
-impl Shown {
-    /// Returns the day that is shown.
-    pub fn day(&self) -> Date {
-        self.reader.day(&self.options, self.today)
-    }
-
-    /// Evaluates the treaty on that day.
-    pub fn scene(&self) -> Scene {
-        let (file, words) = (Rc::clone(&self.file), Rc::clone(&self.words));
-        Scene::new(file, words, self.day(), self.today)
-    }
-}
 
 /// What the figure is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct WidgetProps {
     /// What to draw.
-    pub shown: Shown,
+    pub figure: Rc<Figure>,
     /// Called with what the reader does.
     pub on_action: Callback<Action>,
-    /// Called once a treaty has been drawn.
+    /// Called once it has been drawn.
     pub on_drawn: Callback<()>,
 }
 
 /// The figure: header, progress, map with its panel, legend, chips, footer.
 #[component]
-pub fn Widget(WidgetProps { shown, on_action, on_drawn }: &WidgetProps) -> Html {
-    let options = Rc::clone(&shown.options);
-    let scene = use_memo(
-        (Rc::clone(&shown.file), Rc::clone(&shown.words), shown.day(), shown.today),
-        |_| shown.scene(),
-    );
-    let view = shown.reader.view(&options, shown.file.home_view);
-    let sheet = use_memo(view, |view| MapSheet::new(*view).map(Rc::new).ok());
-    let rows = use_memo(Rc::clone(&scene), |scene| view::rows(scene));
-    let highlight = use_state_eq(|| None::<ParticipantId>);
-    let model = use_memo((Rc::clone(&scene), view), |_| {
-        (*sheet).clone().map(|sheet| Rc::new(map_model(&scene, sheet)))
-    });
+pub fn Widget(WidgetProps { figure, on_action, on_drawn }: &WidgetProps) -> Html {
+    let (sheet, tip, list) = (use_node_ref(), use_node_ref(), use_node_ref());
     {
-        let on_drawn = on_drawn.clone();
-        use_effect_with((Rc::clone(&shown.file), Rc::clone(&shown.words)), move |_| {
+        let (figure, on_drawn) = (Rc::clone(figure), on_drawn.clone());
+        let (tip, list) = (tip.clone(), list.clone());
+        use_effect(move || {
+            map::place_tip(&figure, &tip);
+            find::keep_in_sight(&list);
             on_drawn.emit(());
         });
     }
-    let on_select =
-        use_callback(on_action.clone(), |id, on_action| on_action.emit(Action::Select(id)));
-    let on_pick = use_callback(on_action.clone(), |id: ParticipantId, on_action| {
-        on_action.emit(Action::Select(Some(id)));
-    });
-    let on_view = use_callback(on_action.clone(), |view, on_action| {
-        on_action.emit(Action::PickView(view));
-    });
-    let on_today =
-        use_callback(on_action.clone(), |(), on_action| on_action.emit(Action::ShowToday));
-    let on_highlight = {
-        let highlight = highlight.setter();
-        use_callback((), move |id, ()| highlight.set(id))
-    };
-
-    let selected = shown.reader.selected(&options);
-    let (Some(sheet), Some(model)) = (&*sheet, &*model) else { return Html::default() };
-    let direction = match shown.words.direction() {
+    let words = &figure.scene.words;
+    let direction = match words.direction() {
         Direction::LeftToRight => "ltr",
         Direction::RightToLeft => "rtl",
     };
-    let level = options.heading_level;
-    let is_outside = selected.is_some_and(|id| {
-        let is_mapped = super::map::has_shape(id);
-        is_mapped && !sheet.shows(id)
-    });
     html! {
-        <article class="figure" data-theme={options.theme.name()} data-view={view.as_str()}
-            lang={shown.words.language().to_owned()} dir={direction}>
-            <HeaderPart header={view::header(&scene, &options)} scene={Rc::clone(&scene)} {on_today} />
-            <ProgressPart bars={view::progress(&scene)} label={scene.say(crate::i18n::Message::ProgressLabel)} />
+        <article class="figure" data-theme={figure.options.theme.name()}
+            data-view={figure.map.sheet.geometry.view().as_str()}
+            lang={words.language().to_owned()} dir={direction}>
+            { header::header(figure, on_action) }
+            { progress::progress(figure) }
             <div class="controls">
-                <Find rows={Rc::clone(&rows)} scene={Rc::clone(&scene)}
-                    on_pick={on_pick.clone()} on_highlight={on_highlight.clone()} />
-                <Views scene={Rc::clone(&scene)} {view} {on_view} />
+                { find::find(figure, on_action, list) }
+                { map::views(figure, on_action) }
             </div>
             <div class="stage">
-                <MapPart model={Rc::clone(model)} scene={Rc::clone(&scene)}
-                    rows={Rc::clone(&rows)} {selected} highlight={*highlight}
-                    on_select={on_select.clone()} />
-                <div class="side">
-                    if let Some(id) = selected {
-                        <CardPanel card={view::card(&scene, id)} scene={Rc::clone(&scene)} {level}
-                            {is_outside} {on_select} on_action={on_action.clone()} />
-                    } else {
-                        <LatestPanel scene={Rc::clone(&scene)} {level} on_pick={on_pick.clone()} />
-                    }
-                </div>
+                { map::map(figure, on_action, sheet, tip) }
+                <div class="side">{ card::panel(figure, on_action) }</div>
             </div>
-            <LegendPart rows={view::legend(&scene)} scene={Rc::clone(&scene)} />
-            <Chips rows={view::chips(&scene, &rows, sheet)} scene={Rc::clone(&scene)}
-                {selected} {on_pick} {on_highlight} />
-            <FooterPart footer={view::footer(&scene, sheet)} scene={Rc::clone(&scene)} />
+            { legend::legend(figure) }
+            { legend::chips(figure, on_action) }
+            { header::footer(figure) }
         </article>
     }
+}
+
+/// Returns the element that a reference stands for.
+pub(super) fn element(node: &NodeRef) -> Option<HtmlElement> {
+    node.cast::<HtmlElement>()
 }

@@ -1,8 +1,8 @@
 //! Lists of participants: all of them by name, the ones that match, the strip of chips.
 
 use super::{Look, MapSheet, Scene, look_of, participant_name};
-use crate::domain::{ParticipantId, ParticipantKind};
-use crate::i18n::{Message, fold, sort_key};
+use crate::domain::{ParticipantId, ParticipantKind, sorted_by};
+use crate::i18n::{Message, fold};
 
 /// One participant in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,8 @@ fn row(scene: &Scene, id: ParticipantId) -> ListRow {
 /// Returns everyone in the depositary's list, by name in the scene's language.
 pub fn rows(scene: &Scene) -> Vec<ListRow> {
     let ids = scene.treaty().participants.keys();
-    let mut all: Vec<ListRow> = ids.map(|&id| row(scene, id)).collect();
-    all.sort_by_key(|it| sort_key(&it.name));
-    all
+    let all = ids.map(|&id| row(scene, id)).collect();
+    sorted_by(all, |a: &ListRow, b| (&a.folded, &a.name).cmp(&(&b.folded, &b.name)))
 }
 
 /// Returns the rows whose name has a word that begins with what was typed, best first;
@@ -52,9 +51,8 @@ pub fn find<'a>(rows: &'a [ListRow], typed: &str) -> Vec<&'a ListRow> {
             row.folded.contains(&typed).then_some(3)
         }
     };
-    let mut found: Vec<_> =
-        rows.iter().filter_map(|row| Some((rank(row)?, row))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    let found = rows.iter().filter_map(|row| Some((rank(row)?, row))).collect();
+    let found = sorted_by(found, |a: &(u8, &ListRow), b| a.0.cmp(&b.0));
     found.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -73,7 +71,7 @@ pub fn chips(scene: &Scene, rows: &[ListRow], sheet: &MapSheet) -> Vec<ListRow> 
 /// Returns the place in a list that a key leads to; `None` for keys that mean nothing.
 ///
 /// Arrows go round; letters lead to the next name that begins with one.
-pub fn step(rows: &[ListRow], from: Option<usize>, key: &str) -> Option<usize> {
+pub(super) fn step(rows: &[ListRow], from: Option<usize>, key: &str) -> Option<usize> {
     let last = rows.len().checked_sub(1)?;
     let place = match key {
         "ArrowRight" | "ArrowDown" => {

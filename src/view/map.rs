@@ -1,7 +1,7 @@
 //! The map: each shape with its path, look and label; markers; what a pointer means.
 
 use super::{Look, Scene, answers, look_of, shape_name};
-use crate::domain::{ParticipantId, Standing};
+use crate::domain::{ParticipantId, ParticipantKind, Standing, sorted_by};
 use crate::geo::{
     DecodeError, Geometry, MapView, Point, Reach, ShapeCode, is_eu_territory, parent,
 };
@@ -142,9 +142,8 @@ pub fn map_model(scene: &Scene, sheet: Rc<MapSheet>) -> MapModel {
         let standing = standing(answers);
         ShapeView { code: *code, answers, look, standing, d: Rc::clone(d) }
     });
-    let mut shapes: Vec<_> = shapes.collect();
     // pale ones first, so that a neighbour's border never covers a stronger one
-    shapes.sort_by_key(|it| std::cmp::Reverse(it.look));
+    let shapes = sorted_by(shapes.collect(), |a: &ShapeView, b| b.look.cmp(&a.look));
     let markers = sheet.geometry.markers().iter().filter_map(|marker| {
         let (answers, look) = shape_look(scene, marker.code);
         let is_shown = marker.sovereign && !matches!(look, Look::None | Look::Neutral);
@@ -171,6 +170,12 @@ impl MapModel {
         let status = shape_look(scene, code).1.label(scene);
         scene.fill(Message::Option, &[("name", &name), ("status", &status)])
     }
+}
+
+/// Returns whether a State lies outside this view; an organization is on no map at all.
+pub fn is_outside(sheet: &MapSheet, scene: &Scene, id: ParticipantId) -> bool {
+    let listed = scene.treaty().participants.get(&id);
+    listed.is_none_or(|it| it.kind == ParticipantKind::State) && !sheet.shows(id)
 }
 
 /// Returns how far a pointer reaches: a dot within 4 px, the polygon under it, else the

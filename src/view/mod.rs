@@ -5,6 +5,7 @@
 
 mod acts;
 mod card;
+mod figure;
 mod footer;
 mod header;
 mod legend;
@@ -19,14 +20,17 @@ mod state;
 
 pub use acts::{ActRow, latest_acts};
 pub use card::{Card, CardRow, Quote, SourceLink, card};
+pub use figure::{Figure, Tip, whole};
 pub use footer::{Footer, footer};
 pub use header::{Header, header};
 pub use legend::{LegendRow, legend};
-pub use list::{ListRow, chips, find, rows, step};
+pub use list::{ListRow, chips, find, rows};
 pub use look::{Look, look_of};
-pub use map::{MapModel, MapSheet, MarkerView, ShapeView, map_model, pointing};
+pub use map::{
+    MapModel, MapSheet, MarkerView, ShapeView, is_outside, map_model, pointing,
+};
 pub use names::{answers, participant_name, shape_name};
 pub use options::{AttributeProblem, Options, Theme};
 pub use progress::{ProgressBar, progress};
 pub use scene::Scene;
-pub use state::{Action, ReaderState};
+pub use state::{Action, Finding, Pointed, ReaderState};

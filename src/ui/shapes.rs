@@ -1,0 +1,71 @@
+//! The map's shapes and the patterns that tell looks apart without colour.
+
+use crate::view::{Look, MapModel};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Returns the pattern a look is filled with, where it has one.
+pub(super) fn fill(look: Look) -> Option<AttrValue> {
+    let name = match look {
+        Look::Represented => "url(#dots)",
+        Look::Negotiated => "url(#lines)",
+        Look::Withdrawn => "url(#hatch)",
+        Look::Neutral => "url(#neutral)",
+        Look::Party | Look::Contracting | Look::Signatory | Look::None => return None,
+    };
+    Some(AttrValue::Static(name))
+}
+
+/// The patterns, in map units.
+pub(super) fn patterns() -> Html {
+    let pattern =
+        |id: &'static str, size: &'static str, turn: Option<&'static str>, ink: Html| {
+            html! {
+                <pattern {id} width={size} height={size} patternUnits="userSpaceOnUse"
+                    patternTransform={turn}>
+                    <rect width={size} height={size} />
+                    { ink }
+                </pattern>
+            }
+        };
+    let line = |d: &'static str| html! { <path {d} /> };
+    let dots = html! {
+        <>
+            <circle cx="1.5" cy="1.5" r="1.05" />
+            <circle cx="4.5" cy="4.5" r="1.05" />
+        </>
+    };
+    html! {
+        <defs>
+            { pattern("dots", "6", None, dots) }
+            { pattern("lines", "6", None, line("M0 3h6")) }
+            { pattern("hatch", "7", Some("rotate(45)"), line("M0 3.5h7")) }
+            { pattern("neutral", "5", Some("rotate(45)"), line("M0 2.5h5")) }
+        </defs>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ShapesProps {
+    pub(super) map: Rc<MapModel>,
+}
+
+/// All shapes. Drawn once for a scene and a view.
+#[component]
+pub(super) fn Shapes(ShapesProps { map }: &ShapesProps) -> Html {
+    let shape = |shape: &crate::view::ShapeView| {
+        html! {
+            <path key={shape.code.as_str().to_owned()} d={AttrValue::from(Rc::clone(&shape.d))}
+                data-shape={shape.code.as_str().to_owned()}
+                data-id={shape.answers.map(|id| id.to_string())}
+                data-standing={shape.standing.map(|it| it.name())}
+                data-look={shape.look.name()} fill={fill(shape.look)} />
+        }
+    };
+    html! {
+        <g class="shapes">
+            { for map.shapes.iter().map(shape) }
+            <path class="dashed" d={AttrValue::from(Rc::clone(&map.sheet.dashed))} />
+        </g>
+    }
+}

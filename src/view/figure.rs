@@ -1,0 +1,190 @@
+//! The whole figure as values: the scene, the map, the lists, and where the reader is.
+
+use super::list::step;
+use super::{
+    Action, Finding, ListRow, MapModel, MapSheet, Options, ReaderState, Scene, find,
+    map_model, rows,
+};
+use crate::data::TreatyFile;
+use crate::domain::{Date, ParticipantId};
+use crate::geo::{DecodeError, Point, ShapeCode};
+use crate::i18n::Catalogue;
+use std::rc::Rc;
+
+/// Everything a figure is drawn from. What did not change is shared with the one before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What the author asks for.
+    pub options: Rc<Options>,
+    /// What the reader chose, and where the reader is.
+    pub reader: Rc<ReaderState>,
+    /// The treaty on the day shown.
+    pub scene: Rc<Scene>,
+    /// Everyone in the list, by name.
+    pub rows: Rc<Vec<ListRow>>,
+    /// Those of them that can be seen on the map.
+    pub reachable: Rc<Vec<ListRow>>,
+    /// The map.
+    pub map: Rc<MapModel>,
+}
+
+/// Where the name of what is pointed out stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tip {
+    /// "Norway, signed".
+    pub label: String,
+    /// Its place, in hundredths of a per cent of the map's width and height.
+    pub at: (i32, i32),
+    /// Classes that keep it inside the map.
+    pub side: &'static str,
+}
+
+impl Figure {
+    /// Computes a figure, sharing what it can with the one before.
+    ///
+    /// # Errors
+    /// Those of the map's decoder.
+    pub fn new(
+        options: Rc<Options>,
+        file: Rc<TreatyFile>,
+        words: Rc<Catalogue>,
+        today: Date,
+        reader: Rc<ReaderState>,
+        before: Option<&Self>,
+    ) -> Result<Self, DecodeError> {
+        let on = reader.day(&options, today);
+        let view = reader.view(&options, file.home_view);
+        let same_scene = before.map(|it| &it.scene).filter(|scene| {
+            (scene.on, scene.today) == (on, today)
+                && scene.file == file
+                && scene.words == words
+        });
+        let scene = match same_scene {
+            Some(scene) => Rc::clone(scene),
+            None => Rc::new(Scene::new(file, words, on, today)),
+        };
+        let unchanged = before.filter(|it| Rc::ptr_eq(&it.scene, &scene));
+        let rows = match unchanged {
+            Some(before) => Rc::clone(&before.rows),
+            None => Rc::new(rows(&scene)),
+        };
+        let same_view = before.filter(|it| it.map.sheet.geometry.view() == view);
+        let sheet = match same_view {
+            Some(before) => Rc::clone(&before.map.sheet),
+            None => Rc::new(MapSheet::new(view)?),
+        };
+        let (map, reachable) = match unchanged.filter(|_| same_view.is_some()) {
+            Some(before) => (Rc::clone(&before.map), Rc::clone(&before.reachable)),
+            None => {
+                let reachable = rows.iter().filter(|row| sheet.shows(row.id));
+                let reachable = Rc::new(reachable.cloned().collect());
+                (Rc::new(map_model(&scene, sheet)), reachable)
+            }
+        };
+        Ok(Self { options, reader, scene, rows, reachable, map })
+    }
+
+    /// Returns the figure after something the reader did; `None` when nothing changed.
+    pub fn next(&self, action: &Action) -> Option<Self> {
+        let reader = Rc::clone(&self.reader).next(action);
+        if Rc::ptr_eq(&reader, &self.reader) {
+            return None;
+        }
+        let (file, words) = (Rc::clone(&self.scene.file), Rc::clone(&self.scene.words));
+        let options = Rc::clone(&self.options);
+        Self::new(options, file, words, self.scene.today, reader, Some(self)).ok()
+    }
+
+    /// Returns whose card is open.
+    pub fn selected(&self) -> Option<ParticipantId> {
+        self.reader.selected(&self.options)
+    }
+
+    /// Returns whom the map points out, other than by the pointer.
+    pub fn keyed(&self) -> Option<ParticipantId> {
+        let keyed = self.reader.keyed.filter(|_| self.reader.is_map_focused);
+        let found = self.reader.finding.active.and_then(|idx| {
+            let typed = &self.reader.finding.typed;
+            find(&self.rows, typed).get(idx).map(|row| row.id)
+        });
+        self.reader.highlight.or(found).or(keyed)
+    }
+
+    /// Returns whom the map's keys start from.
+    pub fn cursor(&self) -> Option<ParticipantId> {
+        let is_here = |id: &ParticipantId| self.reachable.iter().any(|row| row.id == *id);
+        self.reader.keyed.or(self.selected()).filter(is_here)
+    }
+
+    /// Returns what a key does on the map; `None` leaves it to the page.
+    pub fn map_key(&self, key: &str) -> Option<Action> {
+        let cursor = self.cursor();
+        let place = self.reachable.iter().position(|row| Some(row.id) == cursor);
+        match key {
+            "Enter" | " " => cursor.map(|id| Action::Select(Some(id))),
+            "Escape" => self.selected().map(|_| Action::Select(None)),
+            key => {
+                let next = step(&self.reachable, place, key)?;
+                self.reachable.get(next).map(|row| Action::Key(row.id))
+            }
+        }
+    }
+
+    /// Returns what a key does in the field; `None` leaves it to the browser.
+    pub fn find_key(&self, key: &str) -> Option<Action> {
+        let finding = &self.reader.finding;
+        let found = find(&self.rows, &finding.typed);
+        let last = found.len().checked_sub(1);
+        let go = |active: Option<usize>| {
+            let typed = finding.typed.clone();
+            Some(Action::Find(Finding { typed, is_open: true, active }))
+        };
+        match key {
+            "ArrowDown" => go(finding
+                .active
+                .filter(|it| Some(*it) != last)
+                .map_or(last.map(|_| 0), |it| Some(it + 1))),
+            "ArrowUp" => go(finding.active.and_then(|it| it.checked_sub(1)).or(last)),
+            "Enter" => {
+                // what is typed names one country: no need to step to it
+                let first = (!finding.typed.trim().is_empty()).then_some(0);
+                let row = found.get(finding.active.or(first)?)?;
+                Some(Action::Select(Some(row.id)))
+            }
+            "Escape" if *finding != Finding::default() => {
+                Some(Action::Find(Finding::default()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the name of what is pointed out, and where it stands.
+    pub fn tip(&self) -> Option<Tip> {
+        let geometry = &self.map.sheet.geometry;
+        let (width, height) = (i32::from(geometry.width()), i32::from(geometry.height()));
+        let (code, (x, y)) = match self.reader.pointed {
+            Some(pointed) => (pointed.code, pointed.at),
+            None => {
+                let code = ShapeCode::parse(self.keyed()?.as_str())?;
+                (code, whole(geometry.anchor(code)?))
+            }
+        };
+        let is_low = y * 100 > height * 15;
+        let side = match (x * 100 / width, is_low) {
+            (..20, true) => "tip start",
+            (..20, false) => "tip start below",
+            (81.., true) => "tip end",
+            (81.., false) => "tip end below",
+            (_, true) => "tip",
+            (_, false) => "tip below",
+        };
+        let label = self.map.label_of(&self.scene, code);
+        Some(Tip { label, at: (x * 10_000 / width, y * 10_000 / height), side })
+    }
+}
+
+/// Returns a place in whole map units.
+#[expect(clippy::cast_possible_truncation, reason = "the map is a thousand units wide")]
+pub fn whole(at: Point) -> (i32, i32) {
+    (at.x.round() as i32, at.y.round() as i32)
+}
