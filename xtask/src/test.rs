@@ -1,7 +1,7 @@
 //! Every check, in the order in which it is cheapest to fail.
 
 use crate::step::{self, Outcome};
-use crate::{browser, dist, npm, page, place, size, tools};
+use crate::{browser, dist, npm, page, place, size, stamp, tools};
 use std::time::Duration;
 
 /// One check.
@@ -24,7 +24,8 @@ const STEPS: &[Step] = &[
     Step { name: "doc",         tools: false, run: doc,            about: "cargo doc without a warning" },
     Step { name: "layers",      tools: false, run: layers,         about: "no web crate in a native build" },
     Step { name: "native",      tools: false, run: native,         about: "native tests, doc tests" },
-    // `geometry` and `names`, which check generated files, belong here.
+    Step { name: "names",       tools: false, run: names,          about: "static/i18n/ is what CLDR gives" },
+    Step { name: "geometry",    tools: false, run: geometry,       about: "static/geometry/ is what Natural Earth gives" },
     Step { name: "web",         tools: true,  run: web,            about: "wasm-pack test in headless Chromium" },
     Step { name: "dist",        tools: true,  run: dist::build,    about: "build the files of a host page" },
     Step { name: "size",        tools: false, run: size::run,      about: "weigh them against the budget" },
@@ -146,6 +147,18 @@ fn layers() -> Outcome {
 
 fn native() -> Outcome {
     step::run(step::cargo().args(["test", "--workspace"]))
+}
+
+fn names() -> Outcome {
+    crate::names::run(&["--check".to_owned()])
+}
+
+fn geometry() -> Outcome {
+    let inputs =
+        ["xtask/geometry", "xtask/src", "src/geo", "static/geometry", "Cargo.lock"];
+    stamp::unless_unchanged("geometry", &inputs, || {
+        crate::geometry::run(&["--check".to_owned()])
+    })
 }
 
 /// Runs the tests that need a browser, and counts them: a wasm test run that finds no
