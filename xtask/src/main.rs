@@ -13,6 +13,7 @@ mod page;
 mod place;
 mod serve;
 mod size;
+mod stamp;
 mod step;
 mod test;
 mod tools;

@@ -1,7 +1,7 @@
 //! Every check, in the order in which it is cheapest to fail.
 
 use crate::step::{self, Outcome};
-use crate::{browser, dist, npm, page, place, size, tools};
+use crate::{browser, dist, npm, page, place, size, stamp, tools};
 use std::time::Duration;
 
 /// One check.
@@ -24,7 +24,8 @@ const STEPS: &[Step] = &[
     Step { name: "doc",         tools: false, run: doc,            about: "cargo doc without a warning" },
     Step { name: "layers",      tools: false, run: layers,         about: "no web crate in a native build" },
     Step { name: "native",      tools: false, run: native,         about: "native tests, doc tests" },
-    // `geometry` and `names`, which check generated files, belong here.
+    Step { name: "names",       tools: false, run: names,          about: "static/i18n/ is what CLDR gives" },
+    Step { name: "geometry",    tools: false, run: geometry,       about: "static/geometry/ is what Natural Earth gives" },
     Step { name: "web",         tools: true,  run: web,            about: "wasm-pack test in headless Chromium" },
     Step { name: "dist",        tools: true,  run: dist::build,    about: "build the files of a host page" },
     Step { name: "size",        tools: false, run: size::run,      about: "weigh them against the budget" },
@@ -47,7 +48,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             Err(message) => {
                 summary(&done);
                 let name = step.name;
-                println!("{name:14}  FAILED");
+                println!("{name:14}    FAILED");
                 return Err(format!(
                     "step `{name}`: {message}\n  to run it alone: \
                      cargo xtask test --only {name}; from there on: --from {name}"
@@ -148,6 +149,18 @@ fn native() -> Outcome {
     step::run(step::cargo().args(["test", "--workspace"]))
 }
 
+fn names() -> Outcome {
+    crate::names::run(&["--check".to_owned()])
+}
+
+fn geometry() -> Outcome {
+    let inputs =
+        ["xtask/geometry", "xtask/src", "src/geo", "static/geometry", "Cargo.lock"];
+    stamp::unless_unchanged("geometry", &inputs, || {
+        crate::geometry::run(&["--check".to_owned()])
+    })
+}
+
 /// Runs the tests that need a browser, and counts them: a wasm test run that finds no
 /// test passes too.
 fn web() -> Outcome {
@@ -171,7 +184,8 @@ fn web() -> Outcome {
     let ran = count_passed(&step::run_and_read(&mut pack)?);
     if wanted == 0 || ran != wanted {
         return Err(format!(
-            "{ran} tests ran in the browser, but tests/web_*.rs have {wanted}"
+            "{ran} tests ran in the browser, but tests/web_*.rs have {wanted}: \
+             is one ignored, or compiled out?"
         ));
     }
     println!("    {ran} tests ran in the browser, as many as tests/web_*.rs have");
@@ -211,7 +225,11 @@ fn end_to_end() -> Outcome {
     }
     let mut node = step::command("node");
     node.args(["--test", "--test-reporter", "spec", "--test-concurrency", "1"]);
-    for file in step::files(&place::root().join("tests/e2e"), ".test.mjs") {
+    let files = step::files(&place::root().join("tests/e2e"), ".test.mjs");
+    if files.is_empty() {
+        return Err("tests/e2e/ has no `*.test.mjs`".into());
+    }
+    for file in files {
         node.arg(file.strip_prefix(place::root()).unwrap_or(&file));
     }
     node.env("TREATY_MAP_DIST", dist);
