@@ -8,9 +8,11 @@ const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "mouseout", "mousedown", "focusin", "focusout"];
 
+// what the figure's layout rests on is its own: a page's styles win over those of the host
 const FRAME = `
-  :host { display: block; contain: layout style; container-type: inline-size }
-  :host([hidden]), [hidden] { display: none }
+  :host { display: block }
+  :host > div { contain: layout style; container-type: inline-size }
+  :host([hidden]), :host > [hidden] { display: none }
 `;
 
 const mounted = new Set();
@@ -55,6 +57,26 @@ function languageOf(element) {
   return document.documentElement.lang || navigator.language || "en";
 }
 
+/** Hands the keyboard's focus on when its button goes away: to the card, else to the map. */
+function keepFocus(root) {
+  let focused;
+  root.addEventListener("focusin", ({ target }) => {
+    focused = target.matches(":focus-visible") ? target : null;
+  });
+  root.addEventListener("focusout", ({ target }) => {
+    // some browsers say this of what is being removed, too
+    queueMicrotask(() => {
+      if (focused === target && target.isConnected) focused = null;
+    });
+  });
+  new MutationObserver(() => {
+    if (!focused || focused.isConnected) return;
+    focused = null;
+    const next = root.querySelector("[part=card] button") ?? root.querySelector("[part=map] [tabindex]");
+    next?.focus({ preventScroll: true });
+  }).observe(root, { childList: true, subtree: true });
+}
+
 // on a server there is nothing to extend: importing this file must not throw
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -80,6 +102,7 @@ class TreatyMap extends Base {
     root.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.key !== "Escape") stop(event);
     });
+    keepFocus(root);
   }
 
   async connectedCallback() {
