@@ -144,8 +144,8 @@ fn dots(figure: &Figure) -> Html {
         };
         html! {
             <g key={marker.code.as_str().to_owned()}>
-                <circle {class} cx={cx.clone()} cy={cy.clone()} r="0.01" />
-                <circle class="dot" {cx} {cy} r="0.01"
+                <circle {class} cx={cx.clone()} cy={cy.clone()} r="0.5" />
+                <circle class="dot" {cx} {cy} r="0.5"
                     data-shape={marker.code.as_str().to_owned()}
                     data-id={marker.answers.map(|id| id.to_string())}
                     data-standing={marker.standing.map(|it| it.name())}
