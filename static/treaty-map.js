@@ -13,9 +13,12 @@ const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "
 const FRAME = `
   :host { display: block; container-type: inline-size }
   :host([hidden]), [hidden] { display: none }
-  .frame { min-block-size: 104rem }
-  @container (min-width: 760px) { .frame { min-block-size: calc(51rem + 41.8cqi) } }
-  .frame.failed { min-block-size: 0 }
+  .free { min-block-size: 101rem }
+  :host([view="world"]) .free { min-block-size: 91rem }
+  @container (min-width: 760px) {
+    .free { min-block-size: calc(51rem + 41.8cqi) }
+    :host([view="world"]) .free { min-block-size: calc(65rem + 3cqi) }
+  }
 `;
 
 const mounted = new Set();
@@ -80,11 +83,15 @@ class TreatyMap extends Base {
     root.adoptedStyleSheets = [frame];
     this.#slot = document.createElement("slot");
     this.#frame = document.createElement("div");
-    this.#frame.className = "frame";
+    this.#frame.className = "free";
     this.#frame.append(this.#slot);
     root.append(this.#frame);
     const stop = (event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, stop);
+    // once the reader does something the figure may be as tall as it is
+    for (const type of ["pointerdown", "keydown"]) {
+      root.addEventListener(type, () => (this.#frame.className = ""));
+    }
     // what the figure did not use is the page's: Escape closes its dialogs
     root.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.key !== "Escape") stop(event);
@@ -188,8 +195,7 @@ class TreatyMap extends Base {
       this.#figure.hidden = false;
       this.#slot.hidden = true;
     }
-    if (name === "treaty-ready") this.#frame.classList.remove("failed");
-    if (name === "treaty-error" && detail.fatal) this.#frame.classList.add("failed");
+    if (name === "treaty-error" && detail.fatal) this.#frame.className = "";
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
