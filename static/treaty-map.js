@@ -8,11 +8,19 @@ const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "mouseout", "mousedown", "focusin", "focusout"];
 
-// what the figure's layout rests on is its own: a page's styles win over those of the host
+// The box is kept free from the start, so that nothing below moves when the figure comes:
+// the default treaty's height, measured from 300 to 1300 px. What the layout rests on is a
+// box of its own: a page's styles, a reset of everything say, win over those of the host.
 const FRAME = `
   :host { display: block }
-  :host > div { contain: layout style; container-type: inline-size }
-  :host([hidden]), :host > [hidden] { display: none }
+  :host([hidden]), [hidden] { display: none }
+  .room { container-type: inline-size }
+  .free { min-block-size: 101rem }
+  :host([view="world"]) .free { min-block-size: 91rem }
+  @container (min-width: 760px) {
+    .free { min-block-size: calc(51rem + 41.8cqi) }
+    :host([view="world"]) .free { min-block-size: calc(65rem + 3cqi) }
+  }
 `;
 
 const mounted = new Set();
@@ -84,6 +92,7 @@ class TreatyMap extends Base {
   static observedAttributes = ATTRIBUTES;
   #handle = null; // the Rust side; it never holds this element
   #figure = null;
+  #frame;
   #slot;
   #waiting = false;
   #dead = false;
@@ -95,9 +104,19 @@ class TreatyMap extends Base {
     frame.replaceSync(FRAME);
     root.adoptedStyleSheets = [frame];
     this.#slot = document.createElement("slot");
-    root.append(this.#slot);
+    this.#frame = document.createElement("div");
+    this.#frame.className = "free";
+    this.#frame.append(this.#slot);
+    const room = document.createElement("div");
+    room.className = "room";
+    room.append(this.#frame);
+    root.append(room);
     const stop = (event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, stop);
+    // once the reader does something the figure may be as tall as it is
+    for (const type of ["pointerdown", "keydown"]) {
+      root.addEventListener(type, () => (this.#frame.className = ""));
+    }
     // what the figure did not use is the page's: Escape closes its dialogs
     root.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.key !== "Escape") stop(event);
@@ -170,7 +189,7 @@ class TreatyMap extends Base {
   #mount(module) {
     this.#figure = document.createElement("div");
     this.#figure.hidden = true;
-    this.shadowRoot.append(this.#figure);
+    this.#frame.append(this.#figure);
     const sheets = this.shadowRoot.adoptedStyleSheets;
     if (!sheets.includes(styles)) this.shadowRoot.adoptedStyleSheets = [...sheets, styles];
     const host = new WeakRef(this);
@@ -202,6 +221,7 @@ class TreatyMap extends Base {
       this.#figure.hidden = false;
       this.#slot.hidden = true;
     }
+    if (name === "treaty-error" && detail.fatal) this.#frame.className = "";
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
