@@ -147,7 +147,7 @@ fn the_trace_names_articles_and_who_counted() {
         "Article 30(3)",
         "Article 30(4)",
         "Article 31(1)",
-        "Article 35(2)",
+        "Article 35:",
         "  counted: EU 2026-05-15",
         "  not counted: EU 2026-05-15",
         "  counted: nobody",
