@@ -9,10 +9,12 @@ const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-
 const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "mouseout", "mousedown", "focusin", "focusout"];
 
 // The box is kept free from the start, so that nothing below moves when the figure comes:
-// the default treaty's height, measured from 300 to 1300 px.
+// the default treaty's height, measured from 300 to 1300 px. What the layout rests on is a
+// box of its own: a page's styles, a reset of everything say, win over those of the host.
 const FRAME = `
-  :host { display: block; container-type: inline-size }
+  :host { display: block }
   :host([hidden]), [hidden] { display: none }
+  .room { container-type: inline-size }
   .free { min-block-size: 101rem }
   :host([view="world"]) .free { min-block-size: 91rem }
   @container (min-width: 760px) {
@@ -63,6 +65,26 @@ function languageOf(element) {
   return document.documentElement.lang || navigator.language || "en";
 }
 
+/** Hands the keyboard's focus on when its button goes away: to the card, else to the map. */
+function keepFocus(root) {
+  let focused;
+  root.addEventListener("focusin", ({ target }) => {
+    focused = target.matches(":focus-visible") ? target : null;
+  });
+  root.addEventListener("focusout", ({ target }) => {
+    // some browsers say this of what is being removed, too
+    queueMicrotask(() => {
+      if (focused === target && target.isConnected) focused = null;
+    });
+  });
+  new MutationObserver(() => {
+    if (!focused || focused.isConnected) return;
+    focused = null;
+    const next = root.querySelector("[part=card] button") ?? root.querySelector("[part=map] [tabindex]");
+    next?.focus({ preventScroll: true });
+  }).observe(root, { childList: true, subtree: true });
+}
+
 // on a server there is nothing to extend: importing this file must not throw
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -85,7 +107,10 @@ class TreatyMap extends Base {
     this.#frame = document.createElement("div");
     this.#frame.className = "free";
     this.#frame.append(this.#slot);
-    root.append(this.#frame);
+    const room = document.createElement("div");
+    room.className = "room";
+    room.append(this.#frame);
+    root.append(room);
     const stop = (event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, stop);
     // once the reader does something the figure may be as tall as it is
@@ -96,6 +121,7 @@ class TreatyMap extends Base {
     root.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.key !== "Escape") stop(event);
     });
+    keepFocus(root);
   }
 
   async connectedCallback() {
