@@ -40,7 +40,8 @@ pub(super) fn run(
         &[lon, lat] if lon.abs() <= 180.0 && lat.abs() <= 90.0 => LonLat { lon, lat },
         _ => {
             return Err(Stop::Usage(
-                "`locate` needs LON (-180 to 180) and LAT (-90 to 90), in degrees".to_owned(),
+                "`locate` needs LON (-180 to 180) and LAT (-90 to 90), in degrees"
+                    .to_owned(),
             ));
         }
     };

@@ -9,6 +9,7 @@ use crate::domain::{
     Rule, SignatureClause, Source, SourceId, Text, Treaty, sorted_by,
 };
 use crate::geo::MapView;
+use crate::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A treaty, and how its file wants it shown.
@@ -24,13 +25,33 @@ pub struct TreatyFile {
 ///
 /// # Errors
 /// Every problem in the document, each with its JSON pointer, in the order of reading.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
-    let (document, twice) = super::json::parse(json).map_err(|error| {
+    let document = crate::json::parse(json).map_err(|error| {
         let kind = ProblemKind::Syntax(error.to_string());
         vec![Problem { pointer: String::new(), kind }]
     })?;
-    let sink = Sink::new(twice);
-    let file = Node::root(&document, &sink).object().and_then(|it| treaty_file(&it));
+    let twice = document.twice.into_iter().map(|it| {
+        let kind = ProblemKind::Twice(it.key);
+        Problem { pointer: it.pointer, kind }
+    });
+    read(&document.value, twice.collect())
+}
+
+/// Returns the treaty of a document that was read already: compiled in, or by a browser.
+///
+/// Keys that stand twice are noticed by [`read_treaty`] alone, and so by `check`: a browser
+/// does not tell of them, and takes the last.
+///
+/// # Errors
+/// Every problem in the document, as in [`read_treaty`].
+pub fn treaty_of(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
+    read(document, Vec::new())
+}
+
+fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Problem>> {
+    let sink = Sink::new(noticed);
+    let file = Node::root(document, &sink).object().and_then(|it| treaty_file(&it));
     let problems = sink.into_inner();
     match file {
         Some(file) if problems.is_empty() => Ok(file),
