@@ -8,9 +8,14 @@ const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "mouseout", "mousedown", "focusin", "focusout"];
 
+// The box is kept free from the start, so that nothing below moves when the figure comes:
+// the default treaty's height, measured from 300 to 1300 px.
 const FRAME = `
-  :host { display: block; contain: layout style; container-type: inline-size }
+  :host { display: block; container-type: inline-size }
   :host([hidden]), [hidden] { display: none }
+  .frame { min-block-size: 104rem }
+  @container (min-width: 760px) { .frame { min-block-size: calc(51rem + 41.8cqi) } }
+  .frame.failed { min-block-size: 0 }
 `;
 
 const mounted = new Set();
@@ -62,6 +67,7 @@ class TreatyMap extends Base {
   static observedAttributes = ATTRIBUTES;
   #handle = null; // the Rust side; it never holds this element
   #figure = null;
+  #frame;
   #slot;
   #waiting = false;
   #dead = false;
@@ -73,7 +79,10 @@ class TreatyMap extends Base {
     frame.replaceSync(FRAME);
     root.adoptedStyleSheets = [frame];
     this.#slot = document.createElement("slot");
-    root.append(this.#slot);
+    this.#frame = document.createElement("div");
+    this.#frame.className = "frame";
+    this.#frame.append(this.#slot);
+    root.append(this.#frame);
     const stop = (event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, stop);
     // what the figure did not use is the page's: Escape closes its dialogs
@@ -147,7 +156,7 @@ class TreatyMap extends Base {
   #mount(module) {
     this.#figure = document.createElement("div");
     this.#figure.hidden = true;
-    this.shadowRoot.append(this.#figure);
+    this.#frame.append(this.#figure);
     const sheets = this.shadowRoot.adoptedStyleSheets;
     if (!sheets.includes(styles)) this.shadowRoot.adoptedStyleSheets = [...sheets, styles];
     const host = new WeakRef(this);
@@ -179,6 +188,8 @@ class TreatyMap extends Base {
       this.#figure.hidden = false;
       this.#slot.hidden = true;
     }
+    if (name === "treaty-ready") this.#frame.classList.remove("failed");
+    if (name === "treaty-error" && detail.fatal) this.#frame.classList.add("failed");
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 

@@ -1,4 +1,5 @@
 //! Who answers for a place: the reviewed table of places, asked of the committed maps.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use serde_json::Value;

@@ -1,4 +1,5 @@
 //! The projections: published values, inverses, and agreement with the committed maps.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use proptest::prelude::*;

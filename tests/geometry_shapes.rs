@@ -1,4 +1,5 @@
 //! The committed maps: who is on them, and that they are sound.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,5 @@
 //! Waiting periods of real final clauses, against published dates.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Compiles the boundary with the three layers that it may name.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,
     unreachable_pub,

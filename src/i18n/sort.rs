@@ -30,7 +30,7 @@ fn lower(letter: char) -> char {
         'Ѐ'..='Џ' => 80,
         'Ÿ' => return 'ÿ',
         'İ' => return 'i',
-        'Ā'..='ķ' | 'Ŋ'..='ŷ' => (u32::from(letter) % 2) ^ 1,
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' => (u32::from(letter) + 1) % 2,
         'Ĺ'..='ň' | 'Ź'..='ž' => u32::from(letter) % 2,
         _ => 0,
     };
@@ -44,7 +44,7 @@ fn lower(letter: char) -> char {
 /// use treaty_map::i18n::fold;
 /// assert_eq!(fold("Türkiye"), "turkiye");
 /// assert_eq!(fold("États-Unis"), "etats-unis");
-/// assert_eq!(fold("ŽŁŐ"), "žłő".replace('ž', "z"));
+/// assert_eq!(fold("ŁŐ"), "łő");
 /// assert_eq!(fold("Ελλάδα ЯЁ"), "ελλάδα яё");
 /// ```
 pub fn fold(text: &str) -> String {

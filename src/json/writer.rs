@@ -15,10 +15,6 @@ pub struct Writer(String);
 
 impl Writer {
     /// Begins an object.
-    #[expect(
-        clippy::new_without_default,
-        reason = "an object that has begun is no default"
-    )]
     pub fn object() -> Self {
         Self("{".to_owned())
     }

@@ -50,7 +50,7 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: String) -> Html 
     let sources = (!card.sources.is_empty()).then(|| {
         html! {
             <p class="sources">
-                { scene.say(Message::Sources) }{ " " }{ links(&card.sources) }
+                <b>{ scene.say(Message::Sources) }</b>{ " · " }{ links(&card.sources) }
             </p>
         }
     });

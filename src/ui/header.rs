@@ -42,11 +42,10 @@ pub(super) fn footer(figure: &Figure) -> Html {
     html! {
         <footer part="footer" class="footer">
             <p>
-                <b>{ footer.as_of }</b>{ " · " }{ scene.say(Message::RecordSources) }{ " " }
-                { links(&footer.sources) }
+                <b>{ footer.as_of }</b>{ " · " }{ links(&footer.sources) }
             </p>
             <p class="borders">
-                { scene.say(Message::Borders) }{ " " }{ footer.borders.join(" ") }
+                <b>{ scene.say(Message::Borders) }</b>{ " · " }{ footer.borders.join(" ") }
             </p>
         </footer>
     }

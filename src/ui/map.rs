@@ -2,7 +2,7 @@
 //!
 //! The drawing is for the eye; a listbox over it has the names, the focus and the keys.
 
-use super::shapes::{Shapes, patterns};
+use super::shapes::{Shapes, fill, patterns};
 use super::{Act, widget::element};
 use crate::domain::ParticipantId;
 use crate::geo::{MapView, Point};
@@ -125,7 +125,7 @@ fn outline(figure: &Figure, id: Option<ParticipantId>, class: &'static str) -> H
     html! { <path {class} {d} /> }
 }
 
-/// All dots, at a size that does not depend on the map's.
+/// All dots; the style sheet gives them a size that does not depend on the map's.
 fn dots(figure: &Figure) -> Html {
     let selected = figure.selected();
     let pointed = figure.reader.pointed;
@@ -135,22 +135,19 @@ fn dots(figure: &Figure) -> Html {
     };
     let dot = |marker: &crate::view::MarkerView| {
         let (x, y) = whole(marker.at);
-        let (cx, cy) = (x.to_string(), y.to_string());
         let is = |id: Option<ParticipantId>| id.is_some() && id == marker.answers;
         let class = match (is(selected), is(pointed)) {
-            (true, _) => "ring on",
-            (false, true) => "ring near",
-            (false, false) => "ring",
+            (true, _) => Some("on"),
+            (false, true) => Some("near"),
+            (false, false) => None,
         };
         html! {
-            <g key={marker.code.as_str().to_owned()}>
-                <circle {class} cx={cx.clone()} cy={cy.clone()} r="0.01" />
-                <circle class="dot" {cx} {cy} r="0.01"
-                    data-shape={marker.code.as_str().to_owned()}
-                    data-id={marker.answers.map(|id| id.to_string())}
-                    data-standing={marker.standing.map(|it| it.name())}
-                    data-look={marker.look.name()} />
-            </g>
+            <circle key={marker.code.as_str().to_owned()} {class}
+                cx={x.to_string()} cy={y.to_string()} r="5"
+                data-shape={marker.code.as_str().to_owned()}
+                data-id={marker.answers.map(|id| id.to_string())}
+                data-standing={marker.standing.map(|it| it.name())}
+                data-look={marker.look.name()} fill={fill(marker.look)} />
         }
     };
     html! { <g class="dots">{ for figure.map.markers.iter().map(dot) }</g> }

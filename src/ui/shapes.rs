@@ -31,16 +31,19 @@ pub(super) fn patterns() -> Html {
     let line = |d: &'static str| html! { <path {d} /> };
     let dots = html! {
         <>
-            <circle cx="1.5" cy="1.5" r="1.05" />
-            <circle cx="4.5" cy="4.5" r="1.05" />
+            <circle cx="2" cy="2" r="1.3" />
+            <circle cx="6" cy="6" r="1.3" />
         </>
     };
     html! {
         <defs>
-            { pattern("dots", "6", None, dots) }
+            { pattern("dots", "8", None, dots) }
             { pattern("lines", "6", None, line("M0 3h6")) }
             { pattern("hatch", "7", Some("rotate(45)"), line("M0 3.5h7")) }
             { pattern("neutral", "5", Some("rotate(45)"), line("M0 2.5h5")) }
+            // a narrow map is scaled down, and its patterns with it: twice the size there
+            <pattern id="wide-dots" href="#dots" patternTransform="scale(2)" />
+            <pattern id="wide-lines" href="#lines" patternTransform="scale(2)" />
         </defs>
     }
 }
