@@ -1,10 +1,9 @@
 //! Reads a JSON document key by key and collects every problem on the way.
 
 use super::problem::{Problem, ProblemKind};
-use crate::domain::{Date, ParticipantId, Text, parse_date};
+use crate::domain::{Date, ParticipantId, Table, Text, parse_date};
 use crate::json::{Json, step};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// The problems found so far.
 pub(super) type Sink = RefCell<Vec<Problem>>;
@@ -109,11 +108,12 @@ impl<'a> Node<'a> {
         if languages.is_empty() {
             return None;
         }
-        let known = languages
-            .into_iter()
-            .filter_map(|(tag, words)| Some((tag.to_owned(), words.owned()?)));
-        let mut text = BTreeMap::new();
-        text.extend(known);
+        let mut text = Table::default();
+        for (tag, words) in languages {
+            if let Some(words) = words.owned() {
+                text.insert(tag.to_owned(), words);
+            }
+        }
         Some(Text::new(text))
     }
 

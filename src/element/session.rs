@@ -2,13 +2,12 @@
 
 use super::{clock, fetch, json};
 use crate::data::{Problem, ProblemKind, StatusReport, TreatyFile, treaty_of};
-use crate::domain::ParticipantId;
+use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetProps};
 use crate::view::{Action, Figure, Options, ReaderState, look_of};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -38,7 +37,7 @@ pub(super) struct Session {
     emit: js_sys::Function,
     /// Counts updates: what an older one fetched is thrown away.
     turn: Cell<u32>,
-    attributes: RefCell<BTreeMap<String, String>>,
+    attributes: RefCell<Table<String, String>>,
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
     shown: RefCell<Option<Rc<Figure>>>,
@@ -302,14 +301,14 @@ fn report(figure: &Figure) -> StatusReport {
 }
 
 /// Reads a JSON object of texts.
-fn texts(json: &str) -> BTreeMap<String, String> {
-    let mut texts = BTreeMap::new();
+fn texts(json: &str) -> Table<String, String> {
+    let mut texts = Table::default();
     if let Ok(Json::Object(members)) = json::parse(json) {
-        let member = |(name, value): (String, Json)| match value {
-            Json::Text(text) => Some((name, text)),
-            _ => None,
-        };
-        texts.extend(members.into_iter().filter_map(member));
+        for (name, value) in members {
+            if let Json::Text(text) = value {
+                texts.insert(name, text);
+            }
+        }
     }
     texts
 }

@@ -1,10 +1,9 @@
 //! One language, read from its file.
 
 use super::Message;
-use crate::domain::Date;
+use crate::domain::{Date, Table};
 use crate::json::{Json, Packed};
 use chrono::Datelike;
-use std::collections::BTreeMap;
 
 /// The direction in which a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub struct Catalogue {
     plural: PluralRule,
     /// In the order of [`Message::ALL`].
     messages: Vec<Words>,
-    names: BTreeMap<String, String>,
+    names: Table<String, String>,
 }
 
 /// Why a language file cannot be used.
@@ -144,10 +143,7 @@ impl Catalogue {
             return Err(CatalogueError::Unknown(unknown));
         }
         let names = object("names").members().unwrap_or_default().iter();
-        let written =
-            names.filter_map(|(id, it)| Some((id.clone(), it.as_text()?.into())));
-        let mut names = BTreeMap::new();
-        names.extend(written);
+        let names = names.filter_map(|(id, it)| Some((id.clone(), it.as_text()?.into())));
         Ok(Self {
             direction: match direction.as_str() {
                 "rtl" => Direction::RightToLeft,
@@ -162,7 +158,7 @@ impl Catalogue {
             first_day,
             months,
             messages,
-            names,
+            names: names.collect(),
         })
     }
 
