@@ -1,13 +1,14 @@
-//! Takes the white space out of the files that are compiled in, and lists the languages.
+//! Packs the files that are compiled in, and lists the languages.
 
+use serde_json::Value;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    minify("static/i18n/en.json", &out.join("en.json"))?;
-    minify("static/treaties/cets-225.json", &out.join("cets-225.json"))?;
+    pack("static/i18n/en.json", &out.join("en"))?;
+    pack("static/treaties/cets-225.json", &out.join("cets-225"))?;
 
     let styles = "src/ui/style.css";
     println!("cargo::rerun-if-changed={styles}");
@@ -27,11 +28,73 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn minify(from: &str, to: &Path) -> Result<(), Box<dyn Error>> {
+/// Writes a JSON document in the form that `src/json/packed.rs` describes.
+fn pack(from: &str, to: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={from}");
-    let document: serde_json::Value = serde_json::from_str(&fs::read_to_string(from)?)?;
-    fs::write(to, document.to_string())?;
+    let mut packer = Packer::default();
+    packer.value(&serde_json::from_str(&fs::read_to_string(from)?)?);
+    fs::write(to.with_extension("words"), packer.words.concat())?;
+    fs::write(to.with_extension("tree"), packer.tree)?;
     Ok(())
+}
+
+#[derive(Default)]
+struct Packer {
+    words: Vec<String>,
+    shapes: Vec<Vec<String>>,
+    tree: Vec<u8>,
+}
+
+impl Packer {
+    fn number(&mut self, mut number: usize) {
+        while number > 127 {
+            self.tree.push((number & 127 | 128) as u8);
+            number >>= 7;
+        }
+        self.tree.push(number as u8);
+    }
+
+    fn word(&mut self, word: &str) {
+        let word = format!("{word}\0");
+        match self.words.iter().position(|it| *it == word) {
+            Some(place) => self.number(place + 1),
+            None => {
+                self.number(0);
+                self.words.push(word);
+            }
+        }
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Null => self.number(0),
+            Value::Bool(it) => self.number(1 + usize::from(*it)),
+            Value::Number(it) => {
+                self.number(3);
+                self.word(&it.to_string());
+            }
+            Value::String(it) => {
+                self.number(4);
+                self.word(it);
+            }
+            Value::Array(items) => {
+                self.number(5);
+                self.number(items.len());
+                items.iter().for_each(|it| self.value(it));
+            }
+            Value::Object(members) => {
+                let keys: Vec<String> = members.keys().cloned().collect();
+                let known = self.shapes.iter().position(|it| *it == keys);
+                self.number(6 + known.unwrap_or(self.shapes.len()));
+                if known.is_none() {
+                    self.number(keys.len());
+                    keys.iter().for_each(|key| self.word(key));
+                    self.shapes.push(keys);
+                }
+                members.values().for_each(|it| self.value(it));
+            }
+        }
+    }
 }
 
 /// Takes comments and indentation out of a style sheet; the rest stays as it is.

@@ -2,10 +2,11 @@
 //! acts of its participants, and drawn as a map.
 //!
 //! Data flows one way: `JSON -> data -> domain -> view -> ui -> element -> page`, with `geo`
-//! and `i18n` beside `view`. Everything left of `ui` is a pure function of its inputs,
+//! and `i18n` beside `view`, and `json` below all that reads or writes it. Everything left of `ui` is a pure function of its inputs,
 //! compiles natively without any web crate, and never reads a clock.
 
 pub mod domain;
+pub mod json;
 
 pub mod data;
 pub mod geo;

@@ -71,7 +71,7 @@ fn who_may_sign_by_name_or_group_is_a_participant() {
     for (name, treaty) in shipped() {
         let Some((_, clause)) = treaty.signature_clause() else { continue };
         for group in &clause.groups {
-            for id in treaty.groups[group].on(treaty.as_of) {
+            for id in treaty.groups.get(group).expect("a group").on(treaty.as_of) {
                 assert!(treaty.participants.contains_key(&id), "{name}: {group} {id}");
             }
         }

@@ -1,4 +1,4 @@
-//! Compiles the boundary with the two layers that it may name.
+//! Compiles the boundary with the three layers that it may name.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,
@@ -13,6 +13,8 @@ mod data;
 mod domain;
 #[path = "../src/geo/mod.rs"]
 mod geo;
+#[path = "../src/json/mod.rs"]
+mod json;
 
 #[test]
-fn data_compiles_with_domain_and_geo_alone() {}
+fn data_compiles_with_domain_geo_and_json_alone() {}

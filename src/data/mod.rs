@@ -1,7 +1,6 @@
 //! The boundary: JSON in, validated domain values out, with all problems at once; and the
 //! status object out again.
 
-mod json;
 mod problem;
 mod reader;
 mod report;
@@ -9,4 +8,6 @@ mod treaty_file;
 
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
-pub use treaty_file::{TreatyFile, read_treaty};
+#[cfg(not(target_arch = "wasm32"))]
+pub use treaty_file::read_treaty;
+pub use treaty_file::{TreatyFile, treaty_of};

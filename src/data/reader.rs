@@ -1,11 +1,9 @@
 //! Reads a JSON document key by key and collects every problem on the way.
 
-use super::json::step;
 use super::problem::{Problem, ProblemKind};
-use crate::domain::{Date, ParticipantId, Text, parse_date};
-use serde_json::{Map, Value};
+use crate::domain::{Date, ParticipantId, Table, Text, parse_date};
+use crate::json::{Json, step};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// The problems found so far.
 pub(super) type Sink = RefCell<Vec<Problem>>;
@@ -13,13 +11,13 @@ pub(super) type Sink = RefCell<Vec<Problem>>;
 /// A value and where it stands.
 #[derive(Clone)]
 pub(super) struct Node<'a> {
-    value: &'a Value,
+    value: &'a Json,
     pointer: String,
     sink: &'a Sink,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn root(value: &'a Value, sink: &'a Sink) -> Self {
+    pub(super) fn root(value: &'a Json, sink: &'a Sink) -> Self {
         Self { value, pointer: String::new(), sink }
     }
 
@@ -29,24 +27,24 @@ impl<'a> Node<'a> {
 
     fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
         let found = match self.value {
-            Value::Null => "null".to_owned(),
-            Value::Bool(it) => it.to_string(),
-            Value::Number(it) => it.to_string(),
-            Value::String(it) => format!("`{it}`"),
-            Value::Array(_) => "an array".to_owned(),
-            Value::Object(_) => "an object".to_owned(),
+            Json::Null => "null".to_owned(),
+            Json::Bool(it) => it.to_string(),
+            Json::Number(it) => it.clone(),
+            Json::Text(it) => format!("`{it}`"),
+            Json::Array(_) => "an array".to_owned(),
+            Json::Object(_) => "an object".to_owned(),
         };
         self.report(ProblemKind::Type { expected, found });
         None
     }
 
-    fn child(&self, key: &str, value: &'a Value) -> Self {
+    fn child(&self, key: &str, value: &'a Json) -> Self {
         let pointer = format!("{}{}", self.pointer, step(key));
         Self { value, pointer, sink: self.sink }
     }
 
     pub(super) fn string(self) -> Option<&'a str> {
-        match self.value.as_str() {
+        match self.value.as_text() {
             Some("") => {
                 self.report(ProblemKind::Empty("some text"));
                 None
@@ -65,20 +63,19 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn whole(self) -> Option<u32> {
-        let number = self.value.as_u64().and_then(|it| u32::try_from(it).ok());
-        number.or_else(|| self.wrong_type("a whole number"))
+        self.value.as_whole().or_else(|| self.wrong_type("a whole number"))
     }
 
     /// Returns a whole number from 1 on.
     pub(super) fn positive(self) -> Option<u32> {
-        match self.value.as_u64().and_then(|it| u32::try_from(it).ok()) {
+        match self.value.as_whole() {
             None | Some(0) => self.wrong_type("a whole number from 1 on"),
             Some(number) => Some(number),
         }
     }
 
     pub(super) fn date(self) -> Option<Date> {
-        let text = self.value.as_str();
+        let text = self.value.as_text();
         let Some(text) = text else { return self.wrong_type("a date (YYYY-MM-DD)") };
         let date = parse_date(text);
         if date.is_none() {
@@ -111,17 +108,18 @@ impl<'a> Node<'a> {
         if languages.is_empty() {
             return None;
         }
-        let known = languages
-            .into_iter()
-            .filter_map(|(tag, words)| Some((tag.to_owned(), words.owned()?)));
-        let mut text = BTreeMap::new();
-        text.extend(known);
+        let mut text = Table::default();
+        for (tag, words) in languages {
+            if let Some(words) = words.owned() {
+                text.insert(tag.to_owned(), words);
+            }
+        }
         Some(Text::new(text))
     }
 
     /// Returns the members of an object whose keys are the author's own.
     pub(super) fn entries(self, expected: &'static str) -> Vec<(&'a str, Self)> {
-        let Some(map) = self.value.as_object() else {
+        let Some(map) = self.value.members() else {
             return self.wrong_type(expected).unwrap_or_default();
         };
         if map.is_empty() {
@@ -132,7 +130,7 @@ impl<'a> Node<'a> {
 
     /// Reads every item of an array; items that fail are left out, their problems are kept.
     pub(super) fn each<T>(self, read: impl Fn(Self) -> Option<T>) -> Option<Vec<T>> {
-        let Some(items) = self.value.as_array() else {
+        let Some(items) = self.value.items() else {
             return self.wrong_type("an array");
         };
         let nodes = items.iter().enumerate();
@@ -141,15 +139,15 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn is_empty_array(&self) -> bool {
-        self.value.as_array().is_some_and(Vec::is_empty)
+        self.value.items().is_some_and(<[Json]>::is_empty)
     }
 
     pub(super) fn is_string(&self) -> bool {
-        self.value.is_string()
+        self.value.as_text().is_some()
     }
 
     pub(super) fn object(self) -> Option<Object<'a>> {
-        match self.value.as_object() {
+        match self.value.members() {
             Some(map) => Some(Object { node: self, map, known: RefCell::default() }),
             None => self.wrong_type("an object"),
         }
@@ -159,7 +157,7 @@ impl<'a> Node<'a> {
 /// An object whose keys the format fixes; it remembers which were asked for.
 pub(super) struct Object<'a> {
     node: Node<'a>,
-    map: &'a Map<String, Value>,
+    map: &'a [(String, Json)],
     known: RefCell<Vec<&'static str>>,
 }
 
@@ -167,7 +165,7 @@ impl<'a> Object<'a> {
     /// Returns the value of a key that may be absent.
     pub(super) fn maybe(&self, key: &'static str) -> Option<Node<'a>> {
         self.known.borrow_mut().push(key);
-        self.map.get(key).map(|value| self.node.child(key, value))
+        self.node.value.get(key).map(|value| self.node.child(key, value))
     }
 
     /// Returns the value of a key that must be there; its absence is reported at its place.

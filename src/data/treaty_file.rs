@@ -6,10 +6,10 @@ use crate::domain::{
     AccessionClause, Act, ActKind, Article, Clause, Condition, Confidence, Count,
     CountOf, Date, Delay, EntryClause, Event, Group, GroupId, Landing, Leaf, Membership,
     MonthEnd, Note, Participant, ParticipantId, ParticipantKind, Period, Representation,
-    Rule, SignatureClause, Source, SourceId, Text, Treaty, sorted_by,
+    Rule, SignatureClause, Source, SourceId, Table, Text, Treaty, sorted_by,
 };
 use crate::geo::MapView;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::json::Json;
 
 /// A treaty, and how its file wants it shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +24,33 @@ pub struct TreatyFile {
 ///
 /// # Errors
 /// Every problem in the document, each with its JSON pointer, in the order of reading.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
-    let (document, twice) = super::json::parse(json).map_err(|error| {
+    let document = crate::json::parse(json).map_err(|error| {
         let kind = ProblemKind::Syntax(error.to_string());
         vec![Problem { pointer: String::new(), kind }]
     })?;
-    let sink = Sink::new(twice);
-    let file = Node::root(&document, &sink).object().and_then(|it| treaty_file(&it));
+    let twice = document.twice.into_iter().map(|it| {
+        let kind = ProblemKind::Twice(it.key);
+        Problem { pointer: it.pointer, kind }
+    });
+    read(&document.value, twice.collect())
+}
+
+/// Returns the treaty of a document that was read already: compiled in, or by a browser.
+///
+/// Keys that stand twice are noticed by [`read_treaty`] alone, and so by `check`: a browser
+/// does not tell of them, and takes the last.
+///
+/// # Errors
+/// Every problem in the document, as in [`read_treaty`].
+pub fn treaty_of(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
+    read(document, Vec::new())
+}
+
+fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Problem>> {
+    let sink = Sink::new(noticed);
+    let file = Node::root(document, &sink).object().and_then(|it| treaty_file(&it));
     let problems = sink.into_inner();
     match file {
         Some(file) if problems.is_empty() => Ok(file),
@@ -178,7 +198,7 @@ fn event(node: Node<'_>) -> Option<Event> {
     Some(Event { date: date?, place })
 }
 
-fn sources(node: Node<'_>) -> BTreeMap<SourceId, Source> {
+fn sources(node: Node<'_>) -> Table<SourceId, Source> {
     let read = |node: Node<'_>| {
         let object = node.object()?;
         let url = object.must("url", "an address").and_then(|it| {
@@ -195,13 +215,12 @@ fn sources(node: Node<'_>) -> BTreeMap<SourceId, Source> {
         Some(Source { url: url?, title })
     };
     // a source with a problem still is a name that others may use
-    let entries = node.entries("sources by id");
-    let nameless = || Source { url: String::new(), title: None };
-    let named = entries
-        .into_iter()
-        .map(|(id, node)| (SourceId(id.to_owned()), read(node).unwrap_or_else(nameless)));
-    let mut all = BTreeMap::new();
-    all.extend(named);
+    let mut all = Table::default();
+    for (id, node) in node.entries("sources by id") {
+        let source = read(node);
+        let source = source.unwrap_or_else(|| Source { url: String::new(), title: None });
+        all.insert(SourceId(id.to_owned()), source);
+    }
     all
 }
 
@@ -214,9 +233,9 @@ fn confidence(object: &Object<'_>) -> Confidence {
     object.maybe("confidence").and_then(|it| it.word(&words)).unwrap_or_default()
 }
 
-fn groups(node: Node<'_>, names: &Names) -> BTreeMap<GroupId, Group> {
-    let entries = node.entries("groups by id").into_iter();
-    let read = entries.map(|(id, node)| {
+fn groups(node: Node<'_>, names: &Names) -> Table<GroupId, Group> {
+    let mut all = Table::default();
+    for (id, node) in node.entries("groups by id") {
         let group = group(node, names).unwrap_or_else(|| Group {
             name: Text::default(),
             members_name: Text::default(),
@@ -224,10 +243,8 @@ fn groups(node: Node<'_>, names: &Names) -> BTreeMap<GroupId, Group> {
             sources: Vec::new(),
             members: Vec::new(),
         });
-        (GroupId(id.to_owned()), group)
-    });
-    let mut all = BTreeMap::new();
-    all.extend(read);
+        all.insert(GroupId(id.to_owned()), group);
+    }
     all
 }
 
@@ -267,8 +284,8 @@ fn membership(node: Node<'_>, names: &Names) -> Option<Membership> {
     Some(Membership { id: id?, from, to, note, sources, confidence })
 }
 
-fn participants(node: Node<'_>, names: &Names) -> BTreeMap<ParticipantId, Participant> {
-    let mut all = BTreeMap::new();
+fn participants(node: Node<'_>, names: &Names) -> Table<ParticipantId, Participant> {
+    let mut all = Table::default();
     for (node, participant) in
         node.each(|one| participant(one, names)).unwrap_or_default()
     {
@@ -330,12 +347,14 @@ fn clause_name(rule: &Rule) -> &'static str {
 
 /// Reports everything that has the same name as something before it.
 fn once_each<T>(all: Vec<(Node<'_>, T)>, name: impl Fn(&T) -> Option<String>) -> Vec<T> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let read = all.into_iter().map(|(node, it)| {
-        if let Some(name) = name(&it)
-            && !seen.insert(name.clone())
-        {
-            node.report(ProblemKind::Twice(name));
+        if let Some(name) = name(&it) {
+            if seen.contains(&name) {
+                node.report(ProblemKind::Twice(name));
+            } else {
+                seen.push(name);
+            }
         }
         it
     });

@@ -2,10 +2,9 @@
 
 use super::{
     Act, ActKind, Contracting, CountOf, Date, Entry, Leaf, Membership, ParticipantId,
-    Treaty, sorted_by,
+    Table, Treaty, sorted_by,
 };
 use chrono::Months;
-use std::collections::BTreeMap;
 
 /// One stretch of consent: from a deposit to its withdrawal, if any.
 ///
@@ -132,7 +131,7 @@ fn memberships(
 
 /// The histories of all who acted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Histories(pub(super) BTreeMap<ParticipantId, History>);
+pub(super) struct Histories(pub(super) Table<ParticipantId, History>);
 
 impl Histories {
     /// Reads acts in any order.
@@ -147,9 +146,11 @@ impl Histories {
             (it.date, !it.kind.is_withdrawal(), it.assumed, it.kind, it.participant)
         };
         let acts = sorted_by(acts.collect(), |a, b| key(a).cmp(&key(b)));
-        let mut all = BTreeMap::<_, History>::new();
+        let mut all = Table::<_, History>::default();
         for act in acts {
-            all.entry(act.participant).or_default().record(act);
+            if let Some(history) = all.or_default(act.participant) {
+                history.record(act);
+            }
         }
         Self(all)
     }
@@ -166,7 +167,7 @@ impl Histories {
         let mut stretches = Vec::new();
         for (idx, leaf) in leaves.iter().enumerate() {
             let members = leaf.members(treaty);
-            for (&id, history) in &self.0 {
+            for (&id, history) in self.0.iter() {
                 let signed = match leaf.count.of {
                     CountOf::Signatories => history.signed.map(|(day, _)| day),
                     CountOf::Participants => Some(Date::MIN),

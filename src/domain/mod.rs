@@ -14,6 +14,7 @@ mod participant;
 mod scenario;
 mod source;
 mod status;
+mod table;
 mod text;
 mod treaty;
 
@@ -35,5 +36,6 @@ pub use source::{Source, SourceId};
 pub use status::{
     Earliest, Entry, ParticipantStatus, Standing, State, Status, Unreachable, status_on,
 };
+pub use table::Table;
 pub use text::Text;
 pub use treaty::{Event, Treaty};

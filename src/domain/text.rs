@@ -1,14 +1,14 @@
 //! A text that the file's author wrote in one or more languages.
 
-use std::collections::BTreeMap;
+use super::Table;
 
 /// Authored words by BCP 47 language tag; never empty once validated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text(BTreeMap<String, String>);
+pub struct Text(Table<String, String>);
 
 impl Text {
     /// Makes a text from its languages.
-    pub fn new(by_language: BTreeMap<String, String>) -> Self {
+    pub fn new(by_language: Table<String, String>) -> Self {
         Self(by_language)
     }
 
@@ -18,8 +18,8 @@ impl Text {
         let primary = language.split('-').next().unwrap_or(language);
         [language, primary, "en"]
             .into_iter()
-            .find_map(|tag| self.0.get_key_value(tag))
-            .or_else(|| self.0.first_key_value())
+            .find_map(|tag| self.0.iter().find(|(known, _)| *known == tag))
+            .or_else(|| self.0.iter().next())
             .map(|(tag, words)| (tag.as_str(), words.as_str()))
     }
 

@@ -3,9 +3,8 @@
 use super::{
     AccessionClause, Act, Article, Clause, Date, Delay, EntryClause, Group, GroupId,
     Participant, ParticipantId, Representation, Rule, SignatureClause, Source, SourceId,
-    Text,
+    Table, Text,
 };
-use std::collections::BTreeMap;
 
 /// A dated, placed event in the life of a treaty: its adoption, its opening for signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +43,11 @@ pub struct Treaty {
     /// The treaty's text.
     pub text: Option<SourceId>,
     /// The pages that facts were read from.
-    pub sources: BTreeMap<SourceId, Source>,
+    pub sources: Table<SourceId, Source>,
     /// The groups that clauses name.
-    pub groups: BTreeMap<GroupId, Group>,
+    pub groups: Table<GroupId, Group>,
     /// Everyone in the depositary's list.
-    pub participants: BTreeMap<ParticipantId, Participant>,
+    pub participants: Table<ParticipantId, Participant>,
     /// Who acts for whom.
     pub represents: Vec<Representation>,
     /// The final clauses.

@@ -2,6 +2,7 @@
 
 mod clock;
 mod fetch;
+mod json;
 mod session;
 
 use crate::domain::ParticipantId;

@@ -1,15 +1,15 @@
 //! One element's life: attributes in, files read, the figure drawn, events out.
 
-use super::{clock, fetch};
-use crate::data::{Problem, StatusReport, TreatyFile, read_treaty};
-use crate::domain::ParticipantId;
+use super::{clock, fetch, json};
+use crate::data::{Problem, ProblemKind, StatusReport, TreatyFile, treaty_of};
+use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
+use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetProps};
-use crate::view::{Action, Figure, Options, ReaderState, look_of};
-use serde::Serialize;
-use serde_json::Value;
+use crate::view::{
+    Action, AttributeProblem, Figure, Options, ReaderState, Scene, look_of,
+};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -17,8 +17,13 @@ use web_sys::Element;
 use yew::{AppHandle, Callback};
 
 /// The treaty that is compiled in.
-const BUILT_IN: (&str, &str) =
-    ("cets-225", include_str!(concat!(env!("OUT_DIR"), "/cets-225.json")));
+const BUILT_IN: (&str, Packed) = (
+    "cets-225",
+    Packed {
+        words: include_str!(concat!(env!("OUT_DIR"), "/cets-225.words")),
+        tree: include_bytes!(concat!(env!("OUT_DIR"), "/cets-225.tree")),
+    },
+);
 
 /// Where a treaty file comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +39,9 @@ pub(super) struct Session {
     emit: js_sys::Function,
     /// Counts updates: what an older one fetched is thrown away.
     turn: Cell<u32>,
-    attributes: RefCell<BTreeMap<String, String>>,
+    attributes: RefCell<Table<String, String>>,
+    /// What changed since the figure was drawn: updates may follow one another at once.
+    changes: RefCell<Changes>,
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
     shown: RefCell<Option<Rc<Figure>>>,
@@ -51,6 +58,7 @@ impl Session {
             emit,
             turn: Cell::new(0),
             attributes: RefCell::default(),
+            changes: RefCell::default(),
             file: RefCell::default(),
             words: RefCell::default(),
             shown: RefCell::default(),
@@ -69,14 +77,14 @@ impl Session {
         let language = LANGUAGES.iter().find(|it| primary.eq_ignore_ascii_case(it));
         (*language.unwrap_or(&"en")).clone_into(&mut options.lang);
         let changed = |name: &str| before.get(name) != attributes.get(name);
-        let action = Action::Author {
-            view: changed("view"),
-            select: changed("select"),
-            date: changed("date"),
-        };
-        // a problem is told when the attribute appears, not again with every other change
-        let news: Vec<_> = problems.into_iter().filter(|it| changed(it.name)).collect();
-
+        {
+            let mut changes = self.changes.borrow_mut();
+            changes.view |= changed("view");
+            changes.select |= changed("select");
+            changes.date |= changed("date");
+            // a problem is told when the value appears, not again with every other change
+            changes.problems.extend(problems.into_iter().filter(|it| changed(it.name)));
+        }
         self.turn.set(self.turn.get().wrapping_add(1));
         let turn = self.turn.get();
         let this = Weak::clone(&self.this);
@@ -102,14 +110,9 @@ impl Session {
                 }
                 None => return,
             };
-            for it in &news {
-                let with = [
-                    ("name", it.name),
-                    ("value", it.value.as_str()),
-                    ("accepted", it.accepted.as_str()),
-                ];
-                let message = words.fill(Message::ErrorAttribute, &with);
-                session.error("attribute", &message, false, &[]);
+            let problems = std::mem::take(&mut session.changes.borrow_mut().problems);
+            for it in &problems {
+                session.attribute_error(&words, it);
             }
             drop(session);
 
@@ -120,7 +123,16 @@ impl Session {
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
             match file {
                 Ok(file) => {
-                    session.show(Rc::new(options), (origin, file), words, &action);
+                    let unknown =
+                        options.select.filter(|&id| !is_known(&file, &words, id));
+                    if let Some(id) = unknown {
+                        options.select = None;
+                        let (value, accepted) = (id.to_string(), "NO, EU".to_owned());
+                        let problem =
+                            AttributeProblem { name: "select", value, accepted };
+                        session.attribute_error(&words, &problem);
+                    }
+                    session.show(Rc::new(options), (origin, file), words);
                 }
                 Err(failure) => session.fail(&words, &origin, &failure),
             }
@@ -142,8 +154,9 @@ impl Session {
         options: Rc<Options>,
         (origin, file): (Origin, Rc<TreatyFile>),
         words: Rc<Catalogue>,
-        action: &Action,
     ) {
+        let Changes { view, select, date, .. } = self.changes.take();
+        let action = &Action::Author { view, select, date };
         let Some(today) = clock::today() else { return };
         let before = self.shown.borrow().clone();
         let same_treaty = before.as_ref().filter(|it| Rc::ptr_eq(&it.scene.file, &file));
@@ -202,17 +215,18 @@ impl Session {
         let row = id.map(|id| figure.scene.status.of(id));
         let standing = row.map(|row| row.map_or("none", |it| it.standing.name()));
         let look = id.map(|id| look_of(&figure.scene, id).name());
-        let id = id.map(|id| id.to_string());
-        self.tell("treaty-select", &Selected { id, standing, look });
+        let mut detail = Writer::object();
+        detail.maybe("id", id.as_ref().map(ParticipantId::as_str));
+        detail.maybe("standing", standing);
+        detail.maybe("look", look);
+        self.tell("treaty-select", detail);
     }
 
     /// Opens a card; `false` when there is no such participant or nothing is shown yet.
     pub(super) fn select(&self, id: Option<ParticipantId>) -> bool {
         let Some(shown) = self.shown.borrow().clone() else { return false };
-        let is_known = id.is_none_or(|id| {
-            let listed = shown.scene.treaty().participants.contains_key(&id);
-            listed || shown.scene.words.name(id.as_str()).is_some()
-        });
+        let Scene { file, words, .. } = &*shown.scene;
+        let is_known = id.is_none_or(|id| is_known(file, words, id));
         if is_known {
             self.act(&Action::Select(id));
         }
@@ -232,8 +246,10 @@ impl Session {
         }
         self.announced.replace(origin);
         let Some(shown) = self.shown.borrow().clone() else { return };
-        let treaty = shown.scene.treaty().id.clone();
-        self.tell("treaty-ready", &Ready { treaty, status: report(&shown) });
+        let mut detail = Writer::object();
+        detail.text("treaty", &shown.scene.treaty().id);
+        detail.raw("status", &report(&shown).to_json());
+        self.tell("treaty-ready", detail);
     }
 
     fn fail(&self, words: &Catalogue, origin: &Origin, failure: &Failure) {
@@ -257,18 +273,31 @@ impl Session {
         }
     }
 
-    fn error(&self, code: &str, message: &str, fatal: bool, problems: &[Problem]) {
-        let problem = |it: &Problem| Told {
-            pointer: it.pointer.clone(),
-            message: it.kind.to_string(),
-        };
-        let problems = problems.iter().map(problem).collect();
-        self.tell("treaty-error", &Failed { code, message, fatal, problems });
+    fn attribute_error(&self, words: &Catalogue, problem: &AttributeProblem) {
+        let AttributeProblem { name, value, accepted } = problem;
+        let with = [("name", *name), ("value", value), ("accepted", accepted)];
+        let message = words.fill(Message::ErrorAttribute, &with);
+        self.error("attribute", &message, false, &[]);
     }
 
-    fn tell(&self, name: &str, detail: &impl Serialize) {
-        let Ok(detail) = serde_json::to_string(detail) else { return };
-        let (name, detail) = (JsValue::from_str(name), JsValue::from_str(&detail));
+    fn error(&self, code: &str, message: &str, fatal: bool, problems: &[Problem]) {
+        let problem = |it: &Problem| {
+            let mut told = Writer::object();
+            told.text("pointer", &it.pointer);
+            told.text("message", &it.kind.to_string());
+            told.done()
+        };
+        let problems: Vec<_> = problems.iter().map(problem).collect();
+        let mut detail = Writer::object();
+        detail.text("code", code);
+        detail.text("message", message);
+        detail.flag("fatal", fatal);
+        detail.list("problems", &problems);
+        self.tell("treaty-error", detail);
+    }
+
+    fn tell(&self, name: &str, detail: Writer) {
+        let (name, detail) = (JsValue::from_str(name), JsValue::from_str(&detail.done()));
         let _ = self.emit.call2(&JsValue::NULL, &name, &detail);
     }
 
@@ -282,50 +311,35 @@ impl Session {
     }
 }
 
-/// The details of the events. Written by serde from types that have no floating-point
-/// number: the tables that print those would weigh more than everything here.
-#[derive(Serialize)]
-struct Ready {
-    treaty: String,
-    status: StatusReport,
-}
-
-#[derive(Serialize)]
-struct Selected {
-    id: Option<String>,
-    standing: Option<&'static str>,
-    look: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct Failed<'a> {
-    code: &'a str,
-    message: &'a str,
-    fatal: bool,
-    problems: Vec<Told>,
-}
-
-#[derive(Serialize)]
-struct Told {
-    pointer: String,
-    message: String,
-}
-
 fn report(figure: &Figure) -> StatusReport {
     StatusReport::new(figure.scene.treaty(), &figure.scene.status)
 }
 
 /// Reads a JSON object of texts.
-fn texts(json: &str) -> BTreeMap<String, String> {
-    let mut texts = BTreeMap::new();
-    if let Ok(Value::Object(members)) = serde_json::from_str(json) {
-        let member = |(name, value): (String, Value)| match value {
-            Value::String(text) => Some((name, text)),
-            _ => None,
-        };
-        texts.extend(members.into_iter().filter_map(member));
+fn texts(json: &str) -> Table<String, String> {
+    let mut texts = Table::default();
+    if let Ok(Json::Object(members)) = json::parse(json) {
+        for (name, value) in members {
+            if let Json::Text(text) = value {
+                texts.insert(name, text);
+            }
+        }
     }
     texts
+}
+
+/// Returns whether there is a card for an id: a participant, or a country with a name.
+fn is_known(file: &TreatyFile, words: &Catalogue, id: ParticipantId) -> bool {
+    file.treaty.participants.contains_key(&id) || words.name(id.as_str()).is_some()
+}
+
+/// What the author changed.
+#[derive(Debug, Default)]
+struct Changes {
+    view: bool,
+    select: bool,
+    date: bool,
+    problems: Vec<AttributeProblem>,
 }
 
 /// Why there is no treaty to show.
@@ -335,13 +349,17 @@ enum Failure {
 }
 
 async fn read(origin: &Origin) -> Result<Rc<TreatyFile>, Failure> {
-    let parsed = match origin {
-        Origin::BuiltIn => read_treaty(BUILT_IN.1),
+    let document = match origin {
+        Origin::BuiltIn => BUILT_IN.1.unpack().unwrap_or(Json::Null),
         Origin::Address(address) => {
-            read_treaty(&fetch::text(address).await.ok_or(Failure::Network)?)
+            let text = fetch::text(address).await.ok_or(Failure::Network)?;
+            json::parse(&text).map_err(|why| {
+                let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
+                Failure::Data(vec![Problem { pointer, kind }])
+            })?
         }
     };
-    parsed.map(Rc::new).map_err(Failure::Data)
+    treaty_of(&document).map(Rc::new).map_err(Failure::Data)
 }
 
 /// Returns a language: compiled in, or from its file.
@@ -350,5 +368,5 @@ async fn words(base: &str, language: &str) -> Option<Rc<Catalogue>> {
         return english().ok().map(Rc::new);
     }
     let file = fetch::text(&format!("{base}i18n/{language}.json")).await?;
-    Catalogue::read(&file).ok().map(Rc::new)
+    Catalogue::of(&json::parse(&file).ok()?).ok().map(Rc::new)
 }

@@ -1,7 +1,5 @@
 //! Stitches arcs to rings.
 
-use std::collections::BTreeMap;
-
 use super::{Geometry, ShapeCode};
 
 /// A closed line of grid points; the first is not repeated.
@@ -29,12 +27,6 @@ impl Geometry {
 /// Joins open lines end to end. Where more than two ends meet, any pairing encloses the
 /// same area under the even-odd rule, so the first that fits is taken.
 fn stitched(lines: &[&[[i16; 2]]]) -> Vec<Ring> {
-    let mut at_end: BTreeMap<[i16; 2], Vec<usize>> = BTreeMap::new();
-    for (idx, line) in lines.iter().enumerate() {
-        for end in [line.first(), line.last()].into_iter().flatten() {
-            at_end.entry(*end).or_default().push(idx);
-        }
-    }
     let mut is_used = vec![false; lines.len()];
     let mut rings = Vec::new();
     for start_idx in 0..lines.len() {
@@ -54,10 +46,13 @@ fn stitched(lines: &[&[[i16; 2]]]) -> Vec<Ring> {
             } else {
                 ring.extend(line.iter().rev());
             }
-            let ends = ring.last().and_then(|end| at_end.get(end));
-            next_idx = ends.and_then(|ends| {
-                ends.iter().copied().find(|&it| is_used.get(it) == Some(&false))
-            });
+            // in the order of lines; a shape has a few dozen, so that a look at all will do
+            let end = ring.last();
+            let fits = |line: &[[i16; 2]]| line.first() == end || line.last() == end;
+            next_idx = lines
+                .iter()
+                .zip(&is_used)
+                .position(|(line, is_used)| !is_used && fits(line));
             if ring.first() == ring.last() {
                 next_idx = None;
             }

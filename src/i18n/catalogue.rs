@@ -1,10 +1,9 @@
 //! One language, read from its file.
 
 use super::Message;
-use crate::domain::Date;
+use crate::domain::{Date, Table};
+use crate::json::{Json, Packed};
 use chrono::Datelike;
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// The direction in which a language is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub struct Catalogue {
     plural: PluralRule,
     /// In the order of [`Message::ALL`].
     messages: Vec<Words>,
-    names: BTreeMap<String, String>,
+    names: Table<String, String>,
 }
 
 /// Why a language file cannot be used.
@@ -59,24 +58,29 @@ pub enum CatalogueError {
     Unknown(Vec<String>),
 }
 
+const ENGLISH: Packed = Packed {
+    words: include_str!(concat!(env!("OUT_DIR"), "/en.words")),
+    tree: include_bytes!(concat!(env!("OUT_DIR"), "/en.tree")),
+};
+
 /// Returns English, which is compiled in.
 ///
 /// # Errors
-/// Those of [`Catalogue::read`]; a test holds that there are none.
+/// Those of [`Catalogue::of`]; a test holds that there are none.
 pub fn english() -> Result<Catalogue, CatalogueError> {
-    Catalogue::read(include_str!(concat!(env!("OUT_DIR"), "/en.json")))
+    Catalogue::of(&ENGLISH.unpack().unwrap_or(Json::Null))
 }
 
-fn text(map: &Map<String, Value>, key: &str) -> Option<String> {
-    map.get(key)?.as_str().map(str::to_owned)
+fn text(object: &Json, key: &str) -> Option<String> {
+    object.get(key)?.as_text().map(str::to_owned)
 }
 
-fn words(value: &Value) -> Option<Words> {
+fn words(value: &Json) -> Option<Words> {
     match value {
-        Value::String(same) => Some(Words::Same(same.clone())),
-        Value::Object(forms) => Some(Words::Counted {
-            one: text(forms, "one")?,
-            other: text(forms, "other")?,
+        Json::Text(same) => Some(Words::Same(same.clone())),
+        Json::Object(_) => Some(Words::Counted {
+            one: text(value, "one")?,
+            other: text(value, "other")?,
         }),
         _ => None,
     }
@@ -87,11 +91,18 @@ impl Catalogue {
     ///
     /// # Errors
     /// All missing parts and messages at once, or all unknown messages.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn read(json: &str) -> Result<Self, CatalogueError> {
-        let file: Value = serde_json::from_str(json)
+        let document = crate::json::parse(json)
             .map_err(|error| CatalogueError::Syntax(error.to_string()))?;
-        let empty = Map::new();
-        let file = file.as_object().unwrap_or(&empty);
+        Self::of(&document.value)
+    }
+
+    /// Returns the language of a file that was read already: compiled in, or by a browser.
+    ///
+    /// # Errors
+    /// All missing parts and messages at once, or all unknown messages.
+    pub fn of(file: &Json) -> Result<Self, CatalogueError> {
         let mut missing = Vec::new();
         let mut part = |key: &str| {
             text(file, key).unwrap_or_else(|| {
@@ -101,16 +112,17 @@ impl Catalogue {
         };
         let [language, direction, day_format, first_day, plural] =
             ["language", "direction", "day_format", "first_day", "plural"].map(&mut part);
-        let months = file.get("months").and_then(Value::as_array).map(|all| {
-            all.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect::<Vec<_>>()
+        let months = file.get("months").and_then(Json::items).map(|all| {
+            all.iter()
+                .filter_map(|it| it.as_text().map(str::to_owned))
+                .collect::<Vec<_>>()
         });
         let months = months.filter(|it| it.len() == 12).unwrap_or_else(|| {
             missing.push("months".to_owned());
             Vec::new()
         });
 
-        let object =
-            |key: &str| file.get(key).and_then(Value::as_object).unwrap_or(&empty);
+        let object = |key: &str| file.get(key).unwrap_or(&Json::Null);
         let written = object("messages");
         let mut messages = Vec::new();
         for &message in Message::ALL {
@@ -122,19 +134,16 @@ impl Catalogue {
         if !missing.is_empty() {
             return Err(CatalogueError::Missing(missing));
         }
-        let unknown: Vec<_> = written
-            .keys()
+        let keys = written.members().unwrap_or_default().iter().map(|it| &it.0);
+        let unknown: Vec<_> = keys
             .filter(|key| !Message::ALL.iter().any(|it| it.key() == key.as_str()))
             .cloned()
             .collect();
         if !unknown.is_empty() {
             return Err(CatalogueError::Unknown(unknown));
         }
-        let names = object("names").iter();
-        let written =
-            names.filter_map(|(id, it)| Some((id.clone(), it.as_str()?.into())));
-        let mut names = BTreeMap::new();
-        names.extend(written);
+        let names = object("names").members().unwrap_or_default().iter();
+        let names = names.filter_map(|(id, it)| Some((id.clone(), it.as_text()?.into())));
         Ok(Self {
             direction: match direction.as_str() {
                 "rtl" => Direction::RightToLeft,
@@ -149,7 +158,7 @@ impl Catalogue {
             first_day,
             months,
             messages,
-            names,
+            names: names.collect(),
         })
     }
 

@@ -1,8 +1,7 @@
 //! The element's attributes, read once for all.
 
-use crate::domain::{Date, ParticipantId, parse_date};
+use crate::domain::{Date, ParticipantId, Table, parse_date};
 use crate::geo::MapView;
-use std::collections::BTreeMap;
 
 /// The colours to use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,7 +91,7 @@ impl Options {
     ];
 
     /// Reads attributes; an unusable value keeps the default and is told.
-    pub fn read(attributes: &BTreeMap<String, String>) -> (Self, Vec<AttributeProblem>) {
+    pub fn read(attributes: &Table<String, String>) -> (Self, Vec<AttributeProblem>) {
         let mut problems = Vec::new();
         let mut options = Self::default();
         for name in Self::ATTRIBUTES {
