@@ -49,9 +49,9 @@ pub fn treaty_of(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
 }
 
 fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Problem>> {
-    let sink = Sink::new(noticed);
-    let file = Node::root(document, &sink).object().and_then(|it| treaty_file(&it));
-    let problems = sink.into_inner();
+    let sink = Sink::new(document, noticed);
+    let file = Node::root(&sink).object().and_then(|it| treaty_file(&it));
+    let problems = sink.problems();
     match file {
         Some(file) if problems.is_empty() => Ok(file),
         Some(_) | None => Err(problems),
@@ -67,7 +67,7 @@ struct Names {
 
 impl Names {
     fn participant(&self, node: Node<'_>) -> Option<ParticipantId> {
-        let id = node.clone().id()?;
+        let id = node.id()?;
         if !self.participants.contains(&id) {
             node.report(ProblemKind::UnknownParticipant(id.to_string()));
         }
@@ -75,7 +75,7 @@ impl Names {
     }
 
     fn group(&self, node: Node<'_>) -> Option<GroupId> {
-        let group = GroupId(node.clone().owned()?);
+        let group = GroupId(node.owned()?);
         if !self.groups.contains(&group) {
             let defined = list(self.groups.iter().map(|it| it.0.as_str()));
             node.report(ProblemKind::UnknownGroup { found: group.0.clone(), defined });
@@ -84,7 +84,7 @@ impl Names {
     }
 
     fn source(&self, node: Node<'_>) -> Option<SourceId> {
-        let source = SourceId(node.clone().owned()?);
+        let source = SourceId(node.owned()?);
         if !self.sources.contains(&source) {
             node.report(ProblemKind::UnknownSource(source.0.clone()));
         }
@@ -97,8 +97,8 @@ impl Names {
 
     fn some_sources(&self, object: &Object<'_>) -> Vec<SourceId> {
         let node = object.must("sources", "an array of ids of sources");
-        let sources = self.sources(node.clone());
-        if let Some(node) = node.filter(Node::is_empty_array) {
+        let sources = self.sources(node);
+        if let Some(node) = node.filter(|it| it.is_empty_array()) {
             node.report(ProblemKind::Empty("at least one source"));
         }
         sources
@@ -107,7 +107,7 @@ impl Names {
 
 fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
     let format = file.must("format", "1")?;
-    let number = format.clone().whole()?;
+    let number = format.whole()?;
     if number != 1 {
         format.report(ProblemKind::Format(number.to_string()));
         return None;
@@ -202,7 +202,7 @@ fn sources(node: Node<'_>) -> Table<SourceId, Source> {
     let read = |node: Node<'_>| {
         let object = node.object()?;
         let url = object.must("url", "an address").and_then(|it| {
-            let url = it.clone().owned()?;
+            let url = it.owned()?;
             let is_web = url.starts_with("https://") || url.starts_with("http://");
             if !is_web {
                 let accepted = "an address that begins with https:// or http://".into();
@@ -298,7 +298,7 @@ fn participants(node: Node<'_>, names: &Names) -> Table<ParticipantId, Participa
 }
 
 fn participant<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Participant)> {
-    let object = node.clone().object()?;
+    let object = node.object()?;
     let id = object.must("id", "an id such as `NO`").and_then(Node::id);
     let kinds = [
         ("state", ParticipantKind::State),
@@ -379,7 +379,7 @@ const CLAUSE_KINDS: [(&str, ClauseKind); 5] = [
 ];
 
 fn clause<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Clause)> {
-    let object = node.clone().object()?;
+    let object = node.object()?;
     let kind = object.must("kind", "the kind of clause");
     let kind = kind.and_then(|it| it.word(&CLAUSE_KINDS))?;
     let article = object.must("article", "the number of an article, such as `30(3)`");
@@ -441,14 +441,14 @@ fn condition(
     let own = object.maybe("article").and_then(Node::owned).map(Article);
     let article = own.as_ref().or(inherited);
     let several = |node: Node<'_>| {
-        let inner = node.clone().each(|one| condition(one, names, article))?;
+        let inner = node.each(|one| condition(one, names, article))?;
         if inner.is_empty() {
             node.report(ProblemKind::Empty("at least one condition"));
         }
         Some(inner)
     };
     let [all, any, count] = ["all", "any", "count"].map(|key| object.maybe(key));
-    let read = match (all.clone(), any.clone(), count.clone()) {
+    let read = match (all, any, count) {
         (Some(all), None, None) => several(all).map(Condition::All),
         (None, Some(any), None) => several(any).map(Condition::Any),
         (None, None, Some(count)) => {
@@ -556,13 +556,13 @@ impl Span {
 }
 
 fn act<'a>(node: Node<'a>, names: &Names, span: Span) -> Option<(Node<'a>, Act)> {
-    let object = node.clone().object()?;
+    let object = node.object()?;
     let participant = object.must("participant", "the id of a participant");
     let participant = participant.and_then(|it| names.participant(it));
     let kind = object.must("kind", "the kind of act");
     let kind = kind.and_then(|it| it.word(&ActKind::ALL));
     let date_node = object.must("date", DATE);
-    let date = date_node.clone().and_then(Node::date);
+    let date = date_node.and_then(Node::date);
     let effective = object.maybe("effective").and_then(Node::date);
     let place = object.maybe("place").and_then(Node::text);
     let article = object.maybe("article").and_then(Node::owned).map(Article);
