@@ -1,7 +1,7 @@
 //! Reads a JSON document key by key and collects every problem on the way.
 
 use super::problem::{Problem, ProblemKind};
-use crate::domain::{Date, ParticipantId, Table, Text, parse_date};
+use crate::domain::{Article, Date, ParticipantId, Table, Text, parse_date};
 use crate::json::{Json, step};
 use std::cell::RefCell;
 
@@ -204,6 +204,32 @@ impl<'a> Object<'a> {
             sink.report(value, Some(key), ProblemKind::Missing(expected));
         }
         value
+    }
+
+    /// Returns the texts of a key that may be absent.
+    pub(super) fn maybe_text(&self, key: &'static str) -> Option<Text> {
+        self.maybe(key)?.text()
+    }
+
+    /// Returns the texts of a key that must be there; none after a problem.
+    pub(super) fn text(&self, key: &'static str) -> Text {
+        let node = self.must(key, "texts by language, such as {\"en\": \"…\"}");
+        node.and_then(Node::text).unwrap_or_default()
+    }
+
+    /// Returns the day of a key that may be absent.
+    pub(super) fn maybe_date(&self, key: &'static str) -> Option<Date> {
+        self.maybe(key)?.date()
+    }
+
+    /// Returns the day of a key that must be there.
+    pub(super) fn date(&self, key: &'static str) -> Option<Date> {
+        self.must(key, "a date (YYYY-MM-DD)")?.date()
+    }
+
+    /// Returns the article of a key that may be absent.
+    pub(super) fn maybe_article(&self, key: &'static str) -> Option<Article> {
+        self.maybe(key)?.owned().map(Article)
     }
 
     pub(super) fn report(&self, kind: ProblemKind) {
