@@ -105,7 +105,8 @@ describe("a mouse on the map", () => {
 
   it("names areas without a status, and opens no card for them", async () => {
     for (const [view, shapes] of [["europe", ["XK"]], ["world", ["TW", "EH", "XJ"]]]) {
-      const page = await ready(browser, site, `view="${view}"`, { viewport: WIDE });
+      const after = '<div style="height: 1000px"></div>';
+      const page = await ready(browser, site, `view="${view}"`, { viewport: WIDE, after });
       for (const shape of shapes) {
         const at = await seat(page, shape);
         assert.ok(at, shape);
