@@ -9,13 +9,18 @@ const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-
 const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "mouseout", "mousedown", "focusin", "focusout"];
 
 // The box is kept free from the start, so that nothing below moves when the figure comes:
-// the default treaty's height, measured from 300 to 1300 px.
+// the default treaty's height, measured from 300 to 1300 px. What the layout rests on is a
+// box of its own: a page's styles, a reset of everything say, win over those of the host.
 const FRAME = `
-  :host { display: block; container-type: inline-size }
+  :host { display: block }
   :host([hidden]), [hidden] { display: none }
-  .frame { min-block-size: 104rem }
-  @container (min-width: 760px) { .frame { min-block-size: calc(51rem + 41.8cqi) } }
-  .frame.failed { min-block-size: 0 }
+  .room { container-type: inline-size }
+  .free { min-block-size: 101rem }
+  :host([view="world"]) .free { min-block-size: 91rem }
+  @container (min-width: 760px) {
+    .free { min-block-size: calc(51rem + 41.8cqi) }
+    :host([view="world"]) .free { min-block-size: calc(65rem + 3cqi) }
+  }
 `;
 
 const mounted = new Set();
@@ -60,6 +65,26 @@ function languageOf(element) {
   return document.documentElement.lang || navigator.language || "en";
 }
 
+/** Hands the keyboard's focus on when its button goes away: to the card, else to the map. */
+function keepFocus(root) {
+  let focused;
+  root.addEventListener("focusin", ({ target }) => {
+    focused = target.matches(":focus-visible") ? target : null;
+  });
+  root.addEventListener("focusout", ({ target }) => {
+    // some browsers say this of what is being removed, too
+    queueMicrotask(() => {
+      if (focused === target && target.isConnected) focused = null;
+    });
+  });
+  new MutationObserver(() => {
+    if (!focused || focused.isConnected) return;
+    focused = null;
+    const next = root.querySelector("[part=card] button") ?? root.querySelector("[part=map] [tabindex]");
+    next?.focus({ preventScroll: true });
+  }).observe(root, { childList: true, subtree: true });
+}
+
 // on a server there is nothing to extend: importing this file must not throw
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -80,15 +105,23 @@ class TreatyMap extends Base {
     root.adoptedStyleSheets = [frame];
     this.#slot = document.createElement("slot");
     this.#frame = document.createElement("div");
-    this.#frame.className = "frame";
+    this.#frame.className = "free";
     this.#frame.append(this.#slot);
-    root.append(this.#frame);
+    const room = document.createElement("div");
+    room.className = "room";
+    room.append(this.#frame);
+    root.append(room);
     const stop = (event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, stop);
+    // once the reader does something the figure may be as tall as it is
+    for (const type of ["click", "keydown"]) {
+      root.addEventListener(type, () => (this.#frame.className = ""));
+    }
     // what the figure did not use is the page's: Escape closes its dialogs
     root.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.key !== "Escape") stop(event);
     });
+    keepFocus(root);
   }
 
   async connectedCallback() {
@@ -188,8 +221,7 @@ class TreatyMap extends Base {
       this.#figure.hidden = false;
       this.#slot.hidden = true;
     }
-    if (name === "treaty-ready") this.#frame.classList.remove("failed");
-    if (name === "treaty-error" && detail.fatal) this.#frame.classList.add("failed");
+    if (name === "treaty-error" && detail.fatal) this.#frame.className = "";
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 

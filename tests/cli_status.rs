@@ -147,7 +147,7 @@ fn the_trace_names_articles_and_who_counted() {
         "Article 30(3)",
         "Article 30(4)",
         "Article 31(1)",
-        "Article 35(2)",
+        "Article 35:",
         "  counted: EU 2026-05-15",
         "  not counted: EU 2026-05-15",
         "  counted: nobody",
@@ -166,13 +166,14 @@ fn check_prints_every_problem_and_exits_with_1() {
         .lines()
         .map(|line| format!("{file}: {line}\n"))
         .collect();
-    assert_eq!(ran.out, format!("{expected}5 problems in 1 file\n"));
+    assert_eq!(ran.out, expected);
     assert_eq!(expected.lines().count(), 5);
-    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "5 problems in 1 file\n"));
     let fine = run(&["check", CETS_225]);
-    assert_eq!((fine.code, fine.out.as_str()), (Some(0), "0 problems in 1 file\n"));
+    assert_eq!((fine.code, fine.err.as_str()), (Some(0), "0 problems in 1 file\n"));
+    assert_eq!(fine.out, "");
     let both = run(&["check", CETS_225, file]);
-    assert!(both.code == Some(1) && both.out.ends_with("5 problems in 2 files\n"));
+    assert!(both.code == Some(1) && both.err.ends_with("5 problems in 2 files\n"));
     let syntax = run(&["check", "tests/data/bad/syntax.json"]);
     assert!(syntax.out.contains("line 10 column 9"), "{}", syntax.out);
     // no status is given of a file with problems

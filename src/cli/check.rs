@@ -28,6 +28,7 @@ pub(super) fn run(
     }
     let problems = if n_problems == 1 { "problem" } else { "problems" };
     let files = if paths.len() == 1 { "file" } else { "files" };
-    writeln!(streams.out, "{n_problems} {problems} in {} {files}", paths.len())?;
+    // the problems alone go to the output: a script counts its lines
+    writeln!(streams.err, "{n_problems} {problems} in {} {files}", paths.len())?;
     if n_problems == 0 { Ok(()) } else { Err(Stop::Data) }
 }

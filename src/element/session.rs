@@ -6,7 +6,9 @@ use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetProps};
-use crate::view::{Action, Figure, Options, ReaderState, look_of};
+use crate::view::{
+    Action, AttributeProblem, Figure, Options, ReaderState, Scene, look_of,
+};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
@@ -38,6 +40,8 @@ pub(super) struct Session {
     /// Counts updates: what an older one fetched is thrown away.
     turn: Cell<u32>,
     attributes: RefCell<Table<String, String>>,
+    /// What changed since the figure was drawn: updates may follow one another at once.
+    changes: RefCell<Changes>,
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
     shown: RefCell<Option<Rc<Figure>>>,
@@ -54,6 +58,7 @@ impl Session {
             emit,
             turn: Cell::new(0),
             attributes: RefCell::default(),
+            changes: RefCell::default(),
             file: RefCell::default(),
             words: RefCell::default(),
             shown: RefCell::default(),
@@ -72,14 +77,14 @@ impl Session {
         let language = LANGUAGES.iter().find(|it| primary.eq_ignore_ascii_case(it));
         (*language.unwrap_or(&"en")).clone_into(&mut options.lang);
         let changed = |name: &str| before.get(name) != attributes.get(name);
-        let action = Action::Author {
-            view: changed("view"),
-            select: changed("select"),
-            date: changed("date"),
-        };
-        // a problem is told when the attribute appears, not again with every other change
-        let news: Vec<_> = problems.into_iter().filter(|it| changed(it.name)).collect();
-
+        {
+            let mut changes = self.changes.borrow_mut();
+            changes.view |= changed("view");
+            changes.select |= changed("select");
+            changes.date |= changed("date");
+            // a problem is told when the value appears, not again with every other change
+            changes.problems.extend(problems.into_iter().filter(|it| changed(it.name)));
+        }
         self.turn.set(self.turn.get().wrapping_add(1));
         let turn = self.turn.get();
         let this = Weak::clone(&self.this);
@@ -105,14 +110,9 @@ impl Session {
                 }
                 None => return,
             };
-            for it in &news {
-                let with = [
-                    ("name", it.name),
-                    ("value", it.value.as_str()),
-                    ("accepted", it.accepted.as_str()),
-                ];
-                let message = words.fill(Message::ErrorAttribute, &with);
-                session.error("attribute", &message, false, &[]);
+            let problems = std::mem::take(&mut session.changes.borrow_mut().problems);
+            for it in &problems {
+                session.attribute_error(&words, it);
             }
             drop(session);
 
@@ -123,7 +123,16 @@ impl Session {
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
             match file {
                 Ok(file) => {
-                    session.show(Rc::new(options), (origin, file), words, &action);
+                    let unknown =
+                        options.select.filter(|&id| !is_known(&file, &words, id));
+                    if let Some(id) = unknown {
+                        options.select = None;
+                        let (value, accepted) = (id.to_string(), "NO, EU".to_owned());
+                        let problem =
+                            AttributeProblem { name: "select", value, accepted };
+                        session.attribute_error(&words, &problem);
+                    }
+                    session.show(Rc::new(options), (origin, file), words);
                 }
                 Err(failure) => session.fail(&words, &origin, &failure),
             }
@@ -145,8 +154,9 @@ impl Session {
         options: Rc<Options>,
         (origin, file): (Origin, Rc<TreatyFile>),
         words: Rc<Catalogue>,
-        action: &Action,
     ) {
+        let Changes { view, select, date, .. } = self.changes.take();
+        let action = &Action::Author { view, select, date };
         let Some(today) = clock::today() else { return };
         let before = self.shown.borrow().clone();
         let same_treaty = before.as_ref().filter(|it| Rc::ptr_eq(&it.scene.file, &file));
@@ -215,10 +225,8 @@ impl Session {
     /// Opens a card; `false` when there is no such participant or nothing is shown yet.
     pub(super) fn select(&self, id: Option<ParticipantId>) -> bool {
         let Some(shown) = self.shown.borrow().clone() else { return false };
-        let is_known = id.is_none_or(|id| {
-            let listed = shown.scene.treaty().participants.contains_key(&id);
-            listed || shown.scene.words.name(id.as_str()).is_some()
-        });
+        let Scene { file, words, .. } = &*shown.scene;
+        let is_known = id.is_none_or(|id| is_known(file, words, id));
         if is_known {
             self.act(&Action::Select(id));
         }
@@ -263,6 +271,13 @@ impl Session {
                 self.error("data", &message, fatal, problems);
             }
         }
+    }
+
+    fn attribute_error(&self, words: &Catalogue, problem: &AttributeProblem) {
+        let AttributeProblem { name, value, accepted } = problem;
+        let with = [("name", *name), ("value", value), ("accepted", accepted)];
+        let message = words.fill(Message::ErrorAttribute, &with);
+        self.error("attribute", &message, false, &[]);
     }
 
     fn error(&self, code: &str, message: &str, fatal: bool, problems: &[Problem]) {
@@ -311,6 +326,20 @@ fn texts(json: &str) -> Table<String, String> {
         }
     }
     texts
+}
+
+/// Returns whether there is a card for an id: a participant, or a country with a name.
+fn is_known(file: &TreatyFile, words: &Catalogue, id: ParticipantId) -> bool {
+    file.treaty.participants.contains_key(&id) || words.name(id.as_str()).is_some()
+}
+
+/// What the author changed.
+#[derive(Debug, Default)]
+struct Changes {
+    view: bool,
+    select: bool,
+    date: bool,
+    problems: Vec<AttributeProblem>,
 }
 
 /// Why there is no treaty to show.

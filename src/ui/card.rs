@@ -8,7 +8,7 @@ use crate::view::{self, Action, CardRow, Figure, Quote, SourceLink, latest_acts}
 use yew::prelude::*;
 
 /// How many of the latest acts are listed.
-const LATEST: usize = 7;
+const LATEST: usize = 6;
 
 pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
     let heading = format!("h{}", (figure.options.heading_level + 1).min(6));

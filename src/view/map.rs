@@ -8,13 +8,17 @@ use crate::geo::{
 use crate::i18n::Message;
 use std::rc::Rc;
 
+/// Lines drawn dashed: between Kosovo and Serbia, and where the line between China and India,
+/// or Jammu and Kashmir, is not agreed (Aksai Chin, Arunachal Pradesh).
+const DASHED: [(&str, &str); 3] = [("XK", "RS"), ("CN", "IN"), ("CN", "XJ")];
+
 /// One view of the world with its paths written out: the same for every treaty and day.
 #[derive(Debug)]
 pub struct MapSheet {
     /// The decoded geometry.
     pub geometry: Geometry,
     paths: Vec<(ShapeCode, Rc<str>)>,
-    /// The dashed line between Serbia and Kosovo.
+    /// The lines that are drawn dashed.
     pub dashed: Rc<str>,
 }
 
@@ -27,8 +31,10 @@ impl MapSheet {
         let geometry = Geometry::load(view)?;
         let write = |code| Some((code, Rc::from(geometry.path(code)?)));
         let paths = geometry.codes().filter_map(write).collect();
-        let pair = ShapeCode::parse("XK").zip(ShapeCode::parse("RS"));
-        let dashed = pair.map(|(a, b)| geometry.boundary(a, b)).unwrap_or_default();
+        let dashed = DASHED.iter().filter_map(|(a, b)| {
+            Some(geometry.boundary(ShapeCode::parse(a)?, ShapeCode::parse(b)?))
+        });
+        let dashed: String = dashed.collect();
         Ok(Self { paths, dashed: Rc::from(dashed), geometry })
     }
 

@@ -178,7 +178,11 @@ class Browser {
 
 // Runs in the page, before its own scripts.
 function record(ready) {
-  window.__seen = { ready: 0, events: [] };
+  window.__seen = { ready: 0, events: [], thrown: [] };
+  window.addEventListener("error", (event) => window.__seen.thrown.push(event.message));
+  window.addEventListener("unhandledrejection", (event) => {
+    window.__seen.thrown.push(String(event.reason));
+  });
   const names = [ready, "treaty-error", "treaty-select", "treaty-date-change", "treaty-scenario-change"];
   for (const name of new Set(names)) {
     window.addEventListener(

@@ -1,0 +1,125 @@
+// The figure fits, at every width and zoom; what stands below it; readable for everyone.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { card, open, ready } from "./host.mjs";
+import { launch, serve } from "./harness.mjs";
+
+let site, browser;
+before(async () => {
+  site = await serve();
+  browser = await launch({ width: 1200 });
+});
+beforeEach(() => site.reset());
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe finds wrong, as short lines. */
+async function audit(page) {
+  await page.driver.executeScript(AXE);
+  return page.run(async (tags) => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: { type: "tag", values: tags },
+      rules: { "target-size": { enabled: true } },
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap((it) =>
+      it.nodes.map((node) => `${it.id}: ${node.target.flat().join(" ")} ${node.any[0]?.message ?? ""}`),
+    );
+  }, TAGS);
+}
+
+describe("width", () => {
+  for (const width of [320, 375, 768, 1200]) {
+    it(`of ${width} px is enough: nothing scrolls sideways`, async () => {
+      const viewport = { width, height: 800 };
+      for (const attributes of ['lang="fr" select="EU" date="2025-02-11"', 'view="world" select="BA"']) {
+        const page = await ready(browser, site, attributes, { viewport });
+        const wide = await page.run(() => {
+          const over = [];
+          const limit = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth > limit) over.push("the page");
+          const root = document.querySelector("treaty-map").shadowRoot;
+          for (const it of root.querySelectorAll("article *:not(.unseen, .keys, .keys *, svg *)")) {
+            const { left, right } = it.getBoundingClientRect();
+            if (right > limit + 1 || left < -1) over.push(`${it.localName}.${it.className}`);
+            if (it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).overflowX === "auto") {
+              over.push(`inside ${it.localName}.${it.className}`);
+            }
+          }
+          return over;
+        });
+        assert.deepEqual(wide, [], attributes);
+      }
+    });
+  }
+
+  it("stays enough when the reader points at the edges", async () => {
+    const page = await ready(browser, site, 'view="world"', { viewport: { width: 320, height: 700 } });
+    for (const part of [0.02, 0.98]) {
+      const at = await page.run((part) => {
+        const map = document.querySelector("treaty-map").shadowRoot.querySelector(".sheet");
+        map.scrollIntoView({ block: "center" });
+        const { left, top, width, height } = map.getBoundingClientRect();
+        return { x: left + width * part, y: top + height * 0.25 };
+      }, part);
+      await page.moveTo(at);
+    }
+    const spare = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(spare <= 0);
+  });
+});
+
+describe("axe", () => {
+  for (const theme of ["light", "dark"]) {
+    it(`finds nothing, ${theme}`, async () => {
+      const head = theme === "dark" ? "<style>body { background: #10161e; color: #fff }</style>" : "";
+      const page = await ready(browser, site, `theme="${theme}"`, { head });
+      assert.deepEqual(await audit(page), []);
+      await page.click(await page.shadow("#find"));
+      await page.press("n");
+      assert.deepEqual(await audit(page), [], "with the list open");
+      for (const id of ["NO", "EU", "CA"]) {
+        await page.run((id) => document.querySelector("treaty-map").select(id), id);
+        await card(page, id);
+        assert.deepEqual(await audit(page), [], `with the card of ${id}`);
+      }
+    });
+  }
+
+  it("finds nothing on an earlier day, in French, on a phone", async () => {
+    const viewport = { width: 320, height: 700 };
+    const page = await ready(browser, site, 'lang="fr" date="2025-02-11" view="world"', { viewport });
+    assert.deepEqual(await audit(page), []);
+  });
+});
+
+describe("what stands below", () => {
+  it("does not move under the reader's eyes: the figure is there before it is reached", async () => {
+    const page = await open(browser, site, "", {
+      viewport: { width: 1200, height: 800 },
+      before: '<div style="height: 3000px"></div>',
+      after: `<p>${"The article goes on and on. ".repeat(400)}</p>`,
+      head: `<script>
+        window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const it of list.getEntries()) window.shift += it.value;
+        }).observe({ type: "layout-shift", buffered: true });
+      </script>`,
+    });
+    await page.run(() => scrollTo({ top: 3000 - 800 - 400, behavior: "instant" }));
+    await page.waitReady();
+    await page.run(() => document.querySelector("treaty-map").scrollIntoView({ behavior: "instant" }));
+    const frames = () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await page.run(frames);
+    assert.equal(await page.run(() => window.shift), 0);
+  });
+});
