@@ -1,4 +1,4 @@
-//! Compiles languages with the one layer that they may name.
+//! Compiles languages with the two layers that they may name.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,
@@ -12,6 +12,8 @@
 mod domain;
 #[path = "../src/i18n/mod.rs"]
 mod i18n;
+#[path = "../src/json/mod.rs"]
+mod json;
 
 #[test]
-fn i18n_compiles_with_domain_alone() {}
+fn i18n_compiles_with_domain_and_json_alone() {}

@@ -9,16 +9,17 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("geo", &[]),
-    ("data", &["domain", "geo"]),
-    ("i18n", &["domain"]),
+    ("json", &[]),
+    ("data", &["domain", "geo", "json"]),
+    ("i18n", &["domain", "json"]),
     ("view", &["domain", "geo", "data", "i18n"]),
     ("ui", &["domain", "geo", "i18n", "view"]),
-    ("element", &["domain", "data", "i18n", "view", "ui"]),
+    ("element", &["domain", "json", "data", "i18n", "view", "ui"]),
     ("cli", &["domain", "geo", "data", "i18n", "view"]),
 ];
 
 /// The layers that hold for a browser and for a command line alike.
-const PURE: &[&str] = &["domain", "geo", "data", "i18n", "view", "cli"];
+const PURE: &[&str] = &["domain", "geo", "json", "data", "i18n", "view", "cli"];
 
 const WEB: &[&str] =
     &["yew", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "js_sys", "gloo"];

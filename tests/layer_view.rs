@@ -16,6 +16,8 @@ mod domain;
 mod geo;
 #[path = "../src/i18n/mod.rs"]
 mod i18n;
+#[path = "../src/json/mod.rs"]
+mod json;
 #[path = "../src/view/mod.rs"]
 mod view;
 
