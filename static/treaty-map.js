@@ -114,7 +114,7 @@ class TreatyMap extends Base {
     const stop = (event) => event.stopPropagation();
     for (const type of CONTAINED) root.addEventListener(type, stop);
     // once the reader does something the figure may be as tall as it is
-    for (const type of ["pointerdown", "keydown"]) {
+    for (const type of ["click", "keydown"]) {
       root.addEventListener(type, () => (this.#frame.className = ""));
     }
     // what the figure did not use is the page's: Escape closes its dialogs

@@ -37,6 +37,11 @@ export function date(iso, words = EN) {
   return `${day === 1 ? words.first_day : day} ${words.months[month - 1]} ${year}`;
 }
 
+/** "Norway: Signed". */
+export function label(name, status, words = EN) {
+  return words.messages["map.option"].replace("{name}", name).replace("{status}", status);
+}
+
 /** A page of somebody else's, with the element pasted in. */
 export function host(attributes = "", { lang = "en", before = "", after = "", head = "" } = {}) {
   return `<!doctype html>

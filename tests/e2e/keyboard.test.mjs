@@ -133,7 +133,7 @@ describe("the map by keyboard", () => {
     await step(page, "n");
     await page.waitFor(() => {
       const tip = document.querySelector("treaty-map").shadowRoot.querySelector(".tip");
-      return !tip.hidden && tip.innerText.startsWith("Netherlands, ");
+      return !tip.hidden && tip.innerText.startsWith("Netherlands");
     });
   });
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { EN, FILE, FR, IDS, card, date, open, ready, seat, tip } from "./host.mjs";
+import { EN, FILE, FR, IDS, card, date, label, ready, seat, tip } from "./host.mjs";
 import { launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -138,16 +138,17 @@ describe("French", () => {
 
   it("has no English where the mouse points, nor in what is found", async () => {
     const page = await ready(browser, site, 'lang="fr" view="europe"');
-    for (const [shape, label] of [
-      ["NO", "Norvège, Signé"],
-      ["DE", "Allemagne, Représenté par l’UE"],
-      ["TR", `${FR.names.TR}, Négocié, non signé`],
-      ["XK", "Kosovo, Statut non indiqué"],
-      ["FO", `${FR.names.FO} (Danemark), Non concerné`],
+    for (const [shape, name, status] of [
+      ["NO", "Norvège", "Signé"],
+      ["DE", "Allemagne", "Représenté par l’UE"],
+      ["TR", FR.names.TR, "Négocié, non signé"],
+      ["XK", "Kosovo", "Statut non indiqué"],
+      ["FO", `${FR.names.FO} (Danemark)`, "Non concerné"],
     ]) {
       await page.moveTo(await seat(page, shape));
-      await tip(page, label);
-      assert.deepEqual(english(label), []);
+      const said = label(name, status, FR);
+      await tip(page, said);
+      assert.deepEqual(english(said), []);
     }
     await page.click(await page.shadow("#find"));
     await page.press(..."etats");

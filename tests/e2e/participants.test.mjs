@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { EN, MEMBERS, STATES, card, ready, seat, standing, tip } from "./host.mjs";
+import { EN, MEMBERS, STATES, card, label, ready, seat, standing, tip } from "./host.mjs";
 import { launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -20,7 +20,7 @@ const WIDE = { width: 1200, height: 900 };
 const PHONE = { width: 375, height: 700 };
 
 /** The words for a standing as the map draws it. */
-function words(id, look) {
+function words(look) {
   if (look === "represented") return "Represented by the EU";
   return EN.messages[`look.${look}`];
 }
@@ -36,7 +36,7 @@ async function visit(page, id) {
       return root.querySelector(`[part=map] [data-shape=${id}]`).dataset.look;
     }, id);
     await page.moveTo(at);
-    await tip(page, `${EN.names[id]}, ${words(id, look)}`);
+    await tip(page, label(EN.names[id], words(look)));
     await page.clickAt(at);
     assert.equal((await card(page, id)).name, EN.names[id]);
     const events = (await page.events("treaty-select")).slice(before);
@@ -98,7 +98,7 @@ describe("a mouse on the map", () => {
     const page = await ready(browser, site, 'view="world"', { viewport: WIDE });
     const at = await seat(page, "GL");
     await page.moveTo(at);
-    await tip(page, "Greenland (Denmark), Not involved");
+    await tip(page, label("Greenland (Denmark)", "Not involved"));
     await page.clickAt(at);
     await card(page, "DK");
   });
@@ -110,9 +110,9 @@ describe("a mouse on the map", () => {
         const at = await seat(page, shape);
         assert.ok(at, shape);
         await page.moveTo(at);
-        await tip(page, `${EN.names[shape]}, Status not shown`);
+        await tip(page, label(EN.names[shape], "Status not shown"));
         await page.clickAt(at);
-        await tip(page, `${EN.names[shape]}, Status not shown`);
+        await tip(page, label(EN.names[shape], "Status not shown"));
       }
       assert.deepEqual(await page.events("treaty-select"), []);
     }
@@ -122,7 +122,7 @@ describe("a mouse on the map", () => {
     const page = await ready(browser, site, 'view="europe" select="NO"', { viewport: WIDE });
     const at = await seat(page, "IS");
     await page.moveTo(at);
-    await tip(page, `Iceland, ${EN.messages["look.signatory"]}`);
+    await tip(page, label("Iceland", "Signed"));
     await page.moveTo({ x: 3, y: 3 });
     await tip(page, null);
     const sea = await page.run(() => {
