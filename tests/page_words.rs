@@ -9,7 +9,7 @@ use std::process::Command;
 use std::rc::Rc;
 use support::{files, path, text};
 use treaty_map::data::read_treaty;
-use treaty_map::i18n::{Catalogue, LANGUAGES, english};
+use treaty_map::i18n::english;
 use treaty_map::view::{Options, Scene, header};
 
 /// Returns what stands between two marks, the first time, without its margins.
@@ -163,18 +163,4 @@ fn commands_print_what_the_text_says() {
         }
     }
     assert!(n_run >= 6, "{n_run}");
-}
-
-#[test]
-fn every_language_has_every_message() {
-    let files = files("static/i18n", ".json");
-    let mut languages = Vec::new();
-    for file in files {
-        let read = Catalogue::read(&text(&file));
-        let words = read.unwrap_or_else(|error| panic!("{file}: {error}"));
-        let language = words.language().to_owned();
-        assert!(file.ends_with(&format!("/{language}.json")), "{file}: {language}");
-        languages.push(language);
-    }
-    assert_eq!(languages, LANGUAGES);
 }
