@@ -26,12 +26,15 @@ const FRAME = `
 const mounted = new Set();
 let core; // the module, once for the page
 let styles; // its style sheet, shared by all elements
+let frame; // and the one of their boxes
+let broken; // what a panic said
 
 async function start() {
   const module = await import(`${BASE}treaty-map-core.js`);
   await module.default({ module_or_path: `${BASE}treaty-map-core_bg.wasm` });
   // after a panic nothing in the module can be trusted: every element falls back
   module.onPanic((message) => {
+    broken = message;
     for (const element of [...mounted]) element.crash(message);
   });
   styles = new CSSStyleSheet();
@@ -39,9 +42,14 @@ async function start() {
   return module;
 }
 
-const load = () => (core ??= start());
+// a load that failed is tried again by the next element
+const load = () =>
+  (core ??= start().catch((error) => {
+    core = undefined;
+    throw error;
+  }));
 
-/** Resolves when an element is near the viewport; the second call undoes the wait. */
+/** Resolves when an element is near the viewport. */
 function near(element, margin = "600px") {
   let observer;
   const seen = new Promise((resolve) => {
@@ -100,8 +108,10 @@ class TreatyMap extends Base {
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    const frame = new CSSStyleSheet();
-    frame.replaceSync(FRAME);
+    if (!frame) {
+      frame = new CSSStyleSheet();
+      frame.replaceSync(FRAME);
+    }
     root.adoptedStyleSheets = [frame];
     this.#slot = document.createElement("slot");
     this.#frame = document.createElement("div");
@@ -151,11 +161,7 @@ class TreatyMap extends Base {
 
   attributeChangedCallback(_name, was, is) {
     if (was === is || !this.#handle) return;
-    try {
-      this.#handle.update(this.#attributes());
-    } catch (error) {
-      this.#fail("crash", error);
-    }
+    this.#call((handle) => handle.update(this.#attributes()));
   }
 
   /** The status object of what is shown; null before `treaty-ready`. */
@@ -171,6 +177,7 @@ class TreatyMap extends Base {
 
   /** The module panicked: this element goes back to its children. */
   crash(message) {
+    if (this.#dead) return; // told already
     this.#close();
     this.#dead = true;
     this.#fail("crash", message);
@@ -181,12 +188,13 @@ class TreatyMap extends Base {
     try {
       return method(this.#handle);
     } catch (error) {
-      this.#fail("crash", error);
+      this.crash(error);
       return null;
     }
   }
 
   #mount(module) {
+    if (broken) throw new Error(broken);
     this.#figure = document.createElement("div");
     this.#figure.hidden = true;
     this.#frame.append(this.#figure);

@@ -7,7 +7,7 @@ use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetProps};
 use crate::view::{
-    Action, AttributeProblem, Figure, Options, ReaderState, Scene, look_of,
+    Action, AttributeProblem, Figure, Options, ReaderState, Scene, holder, look_of,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -123,10 +123,10 @@ impl Session {
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
             match file {
                 Ok(file) => {
-                    let unknown =
-                        options.select.filter(|&id| !is_known(&file, &words, id));
-                    if let Some(id) = unknown {
-                        options.select = None;
+                    let asked = options.select;
+                    options.select =
+                        asked.and_then(|id| holder(&file.treaty, &words, id));
+                    if let Some(id) = asked.filter(|_| options.select.is_none()) {
                         let (value, accepted) = (id.to_string(), "NO, EU".to_owned());
                         let problem =
                             AttributeProblem { name: "select", value, accepted };
@@ -226,9 +226,10 @@ impl Session {
     pub(super) fn select(&self, id: Option<ParticipantId>) -> bool {
         let Some(shown) = self.shown.borrow().clone() else { return false };
         let Scene { file, words, .. } = &*shown.scene;
-        let is_known = id.is_none_or(|id| is_known(file, words, id));
+        let holder = id.and_then(|id| holder(&file.treaty, words, id));
+        let is_known = id.is_none() || holder.is_some();
         if is_known {
-            self.act(&Action::Select(id));
+            self.act(&Action::Select(holder));
         }
         is_known
     }
@@ -326,11 +327,6 @@ fn texts(json: &str) -> Table<String, String> {
         }
     }
     texts
-}
-
-/// Returns whether there is a card for an id: a participant, or a country with a name.
-fn is_known(file: &TreatyFile, words: &Catalogue, id: ParticipantId) -> bool {
-    file.treaty.participants.contains_key(&id) || words.name(id.as_str()).is_some()
 }
 
 /// What the author changed.

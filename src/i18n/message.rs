@@ -112,6 +112,7 @@ messages! {
     CountsGroup = "card.counts_group",
     CountsNotGroup = "card.counts_not_group",
     OpenTo = "card.accession_invited",
+    MayAccedeInvited = "card.accession_if_invited",
     MayAccede = "card.accession",
     NoAct = "card.no_act",
     ToBeConfirmed = "card.to_be_confirmed",

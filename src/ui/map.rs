@@ -7,7 +7,7 @@ use super::{Act, widget::element};
 use crate::domain::ParticipantId;
 use crate::geo::{MapView, Point};
 use crate::i18n::Message;
-use crate::view::{Action, Figure, ListRow, Pointed, answers, pointing, whole};
+use crate::view::{Action, Figure, ListRow, Pointed, answers, whole};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
@@ -105,7 +105,7 @@ fn hit(figure: &Figure, sheet: &NodeRef, event: &MouseEvent) -> Option<Pointed> 
     let x = (f64::from(event.client_x()) - rect.left()) * scale;
     let y = (f64::from(event.client_y()) - rect.top()) * scale;
     let at = Point { x, y };
-    let code = geometry.hit(at, pointing(scale))?;
+    let code = figure.map.hit(at, scale)?;
     Some(Pointed { code, at: whole(at) })
 }
 

@@ -228,10 +228,13 @@ fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
             .filter(|_| !has_acted);
     }
     let (article, clause) = treaty.accession_clause()?;
-    let is_closed = clause.after_entry_into_force
-        && clause.by_invitation
-        && !matches!(scene.status.state, State::InForce(_));
-    let message = if is_closed { Message::OpenTo } else { Message::MayAccede };
+    let is_closed =
+        clause.after_entry_into_force && !matches!(scene.status.state, State::InForce(_));
+    let message = match (clause.by_invitation, is_closed) {
+        (true, true) => Message::OpenTo,
+        (true, false) => Message::MayAccedeInvited,
+        (false, _) => Message::MayAccede,
+    };
     own(scene.fill(message, &[("article", &article.0)]))
 }
 

@@ -178,6 +178,20 @@ impl MapModel {
     }
 }
 
+impl MapModel {
+    /// Returns the shape that answers where a pointer is, by [`pointing`]; a dot that is not
+    /// drawn does not.
+    pub fn hit(&self, at: Point, units_per_px: f64) -> Option<ShapeCode> {
+        let geometry = &self.sheet.geometry;
+        let code = geometry.hit(at, pointing(units_per_px))?;
+        let is_drawn = self.markers.iter().any(|it| it.code == code);
+        if geometry.marker(code).is_some() && !is_drawn {
+            return geometry.polygon_at(at);
+        }
+        Some(code)
+    }
+}
+
 /// Returns whether a State lies outside this view; an organization is on no map at all.
 pub fn is_outside(sheet: &MapSheet, scene: &Scene, id: ParticipantId) -> bool {
     let listed = scene.treaty().participants.get(&id);

@@ -29,7 +29,7 @@ pub use look::{Look, look_of};
 pub use map::{
     MapModel, MapSheet, MarkerView, ShapeView, is_outside, map_model, pointing,
 };
-pub use names::{answers, participant_name, shape_name};
+pub use names::{answers, holder, participant_name, shape_name};
 pub use options::{AttributeProblem, Options, Theme};
 pub use progress::{ProgressBar, progress};
 pub use scene::Scene;

@@ -1,9 +1,9 @@
 //! Names of participants and shapes, and which participant answers for a shape.
 
 use super::Scene;
-use crate::domain::ParticipantId;
+use crate::domain::{ParticipantId, Treaty};
 use crate::geo::{ShapeCode, is_neutral, parent};
-use crate::i18n::Message;
+use crate::i18n::{Catalogue, Message};
 
 /// Returns the name of a participant: the file's own, else the language's, else the id.
 pub fn participant_name(scene: &Scene, id: ParticipantId) -> String {
@@ -17,8 +17,26 @@ pub fn participant_name(scene: &Scene, id: ParticipantId) -> String {
 /// Returns the participant that answers for a shape: itself, or the State whose territory
 /// it is. Shapes without a status answer for nobody, unless they are in the treaty's list.
 pub fn answers(scene: &Scene, shape: ShapeCode) -> Option<ParticipantId> {
+    answering(scene.treaty(), shape)
+}
+
+/// Returns who has the card that a code asks for: a participant, or a country that answers
+/// for itself or for a territory of that code.
+pub fn holder(
+    treaty: &Treaty,
+    words: &Catalogue,
+    code: ParticipantId,
+) -> Option<ParticipantId> {
+    if treaty.participants.contains_key(&code) {
+        return Some(code);
+    }
+    words.name(code.as_str())?;
+    answering(treaty, ShapeCode::parse(code.as_str())?)
+}
+
+fn answering(treaty: &Treaty, shape: ShapeCode) -> Option<ParticipantId> {
     let own = ParticipantId::parse(shape.as_str())?;
-    if scene.treaty().participants.contains_key(&own) && !is_never_participant(shape) {
+    if treaty.participants.contains_key(&own) && !is_never_participant(shape) {
         return Some(own);
     }
     if is_neutral(shape) {

@@ -38,10 +38,8 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
             ));
         }
     };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .ok_or("names: xtask has no parent directory")?;
-    let modules = installed(root)?;
+    let root = crate::place::root();
+    let modules = installed(&root)?;
     let overrides = object(&root.join("xtask/names/overrides.json"))?;
     complaints(&overrides)?;
 
@@ -82,7 +80,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
 /// The directory of the pinned packages, installed where it is not yet.
 fn installed(root: &Path) -> Result<PathBuf, String> {
     let pinned = root.join("xtask/names");
-    let home = root.join("target/tools/names");
+    let home = crate::place::tools().join("names");
     let lock = read(&pinned.join("package-lock.json"))?;
     let stamp = home.join("installed.json");
     if fs::read_to_string(&stamp).is_ok_and(|done| done == lock) {

@@ -4,14 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Returns the root of the checkout.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+pub(crate) use crate::place::root;
 
 /// Returns a directory below `target/tools`, made if need be.
 pub(crate) fn work_dir(name: &str) -> Result<PathBuf, String> {
-    let dir = root().join("target/tools").join(name);
+    let dir = crate::place::tools().join(name);
     fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     Ok(dir)
 }
