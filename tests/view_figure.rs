@@ -10,11 +10,10 @@
 mod support;
 
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use support::{day, id, text};
 use treaty_map::data::{TreatyFile, read_treaty};
-use treaty_map::domain::ParticipantId;
+use treaty_map::domain::{ParticipantId, Table};
 use treaty_map::geo::{MapView, ShapeCode};
 use treaty_map::i18n::Catalogue;
 use treaty_map::view::{
@@ -38,7 +37,7 @@ fn words(language: &str) -> Rc<Catalogue> {
 }
 
 fn options(attributes: &[(&str, &str)]) -> Rc<Options> {
-    let attributes: BTreeMap<String, String> =
+    let attributes: Table<String, String> =
         attributes.iter().map(|(name, it)| ((*name).into(), (*it).into())).collect();
     let (options, problems) = Options::read(&attributes);
     assert_eq!(problems, []);

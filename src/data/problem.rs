@@ -22,7 +22,8 @@ impl fmt::Display for Problem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// Not JSON at all; the text names line and column.
+    /// Not JSON at all, in the words of what read it: `serde_json` natively, with line and
+    /// column; on a page, the browser.
     #[error("not JSON: {0}")]
     Syntax(String),
     /// Another format, or none.

@@ -1,31 +1,52 @@
 //! Reads a JSON document key by key and collects every problem on the way.
 
 use super::problem::{Problem, ProblemKind};
-use crate::domain::{Date, ParticipantId, Table, Text, parse_date};
+use crate::domain::{Article, Date, ParticipantId, Table, Text, parse_date};
 use crate::json::{Json, step};
 use std::cell::RefCell;
 
-/// The problems found so far.
-pub(super) type Sink = RefCell<Vec<Problem>>;
+/// A document and the problems found in it so far.
+pub(super) struct Sink<'a> {
+    document: &'a Json,
+    problems: RefCell<Vec<Problem>>,
+}
 
-/// A value and where it stands.
-#[derive(Clone)]
+impl<'a> Sink<'a> {
+    pub(super) fn new(document: &'a Json, noticed: Vec<Problem>) -> Self {
+        Self { document, problems: RefCell::new(noticed) }
+    }
+
+    pub(super) fn problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+
+    /// Reports a problem of a value, or of a key that it lacks.
+    fn report(&self, value: &Json, lacks: Option<&str>, kind: ProblemKind) {
+        let mut pointer = self.document.pointer_to(value).unwrap_or_default();
+        if let Some(key) = lacks {
+            pointer.push_str(&step(key));
+        }
+        self.problems.borrow_mut().push(Problem { pointer, kind });
+    }
+}
+
+/// A value of a document. Where it stands is looked up once there is a problem to report.
+#[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
     value: &'a Json,
-    pointer: String,
-    sink: &'a Sink,
+    sink: &'a Sink<'a>,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn root(value: &'a Json, sink: &'a Sink) -> Self {
-        Self { value, pointer: String::new(), sink }
+    pub(super) fn root(sink: &'a Sink<'a>) -> Self {
+        Self { value: sink.document, sink }
     }
 
-    pub(super) fn report(&self, kind: ProblemKind) {
-        self.sink.borrow_mut().push(Problem { pointer: self.pointer.clone(), kind });
+    pub(super) fn report(self, kind: ProblemKind) {
+        self.sink.report(self.value, None, kind);
     }
 
-    fn wrong_type<T>(&self, expected: &'static str) -> Option<T> {
+    fn wrong_type<T>(self, expected: &'static str) -> Option<T> {
         let found = match self.value {
             Json::Null => "null".to_owned(),
             Json::Bool(it) => it.to_string(),
@@ -38,9 +59,8 @@ impl<'a> Node<'a> {
         None
     }
 
-    fn child(&self, key: &str, value: &'a Json) -> Self {
-        let pointer = format!("{}{}", self.pointer, step(key));
-        Self { value, pointer, sink: self.sink }
+    fn with(self, value: &'a Json) -> Self {
+        Self { value, sink: self.sink }
     }
 
     pub(super) fn string(self) -> Option<&'a str> {
@@ -85,7 +105,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn id(self) -> Option<ParticipantId> {
-        let text = self.clone().string()?;
+        let text = self.string()?;
         let id = ParticipantId::parse(text);
         if id.is_none() {
             self.report(ProblemKind::Id(text.to_owned()));
@@ -94,7 +114,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn word<T: Copy>(self, accepted: &[(&str, T)]) -> Option<T> {
-        let text = self.clone().string()?;
+        let text = self.string()?;
         let found = accepted.iter().find(|(name, _)| *name == text);
         if found.is_none() {
             let accepted = list(accepted.iter().map(|(name, _)| *name));
@@ -125,7 +145,7 @@ impl<'a> Node<'a> {
         if map.is_empty() {
             self.report(ProblemKind::Empty(expected));
         }
-        map.iter().map(|(key, value)| (key.as_str(), self.child(key, value))).collect()
+        map.iter().map(|(key, value)| (key.as_str(), self.with(value))).collect()
     }
 
     /// Reads every item of an array; items that fail are left out, their problems are kept.
@@ -133,16 +153,20 @@ impl<'a> Node<'a> {
         let Some(items) = self.value.items() else {
             return self.wrong_type("an array");
         };
-        let nodes = items.iter().enumerate();
-        let nodes = nodes.map(|(idx, value)| self.child(&idx.to_string(), value));
-        Some(nodes.filter_map(read).collect())
+        let mut all = Vec::new();
+        for item in items {
+            if let Some(item) = read(self.with(item)) {
+                all.push(item);
+            }
+        }
+        Some(all)
     }
 
-    pub(super) fn is_empty_array(&self) -> bool {
+    pub(super) fn is_empty_array(self) -> bool {
         self.value.items().is_some_and(<[Json]>::is_empty)
     }
 
-    pub(super) fn is_string(&self) -> bool {
+    pub(super) fn is_string(self) -> bool {
         self.value.as_text().is_some()
     }
 
@@ -165,7 +189,7 @@ impl<'a> Object<'a> {
     /// Returns the value of a key that may be absent.
     pub(super) fn maybe(&self, key: &'static str) -> Option<Node<'a>> {
         self.known.borrow_mut().push(key);
-        self.node.value.get(key).map(|value| self.node.child(key, value))
+        self.node.value.get(key).map(|value| self.node.with(value))
     }
 
     /// Returns the value of a key that must be there; its absence is reported at its place.
@@ -176,10 +200,36 @@ impl<'a> Object<'a> {
     ) -> Option<Node<'a>> {
         let value = self.maybe(key);
         if value.is_none() {
-            let missing = self.node.child(key, self.node.value);
-            missing.report(ProblemKind::Missing(expected));
+            let Node { value, sink } = self.node;
+            sink.report(value, Some(key), ProblemKind::Missing(expected));
         }
         value
+    }
+
+    /// Returns the texts of a key that may be absent.
+    pub(super) fn maybe_text(&self, key: &'static str) -> Option<Text> {
+        self.maybe(key)?.text()
+    }
+
+    /// Returns the texts of a key that must be there; none after a problem.
+    pub(super) fn text(&self, key: &'static str) -> Text {
+        let node = self.must(key, "texts by language, such as {\"en\": \"…\"}");
+        node.and_then(Node::text).unwrap_or_default()
+    }
+
+    /// Returns the day of a key that may be absent.
+    pub(super) fn maybe_date(&self, key: &'static str) -> Option<Date> {
+        self.maybe(key)?.date()
+    }
+
+    /// Returns the day of a key that must be there.
+    pub(super) fn date(&self, key: &'static str) -> Option<Date> {
+        self.must(key, "a date (YYYY-MM-DD)")?.date()
+    }
+
+    /// Returns the article of a key that may be absent.
+    pub(super) fn maybe_article(&self, key: &'static str) -> Option<Article> {
+        self.maybe(key)?.owned().map(Article)
     }
 
     pub(super) fn report(&self, kind: ProblemKind) {
@@ -192,7 +242,7 @@ impl<'a> Object<'a> {
         for (key, value) in self.map {
             if !known.contains(&key.as_str()) {
                 let accepted = list(known.iter().copied());
-                self.node.child(key, value).report(ProblemKind::UnknownKey(accepted));
+                self.node.with(value).report(ProblemKind::UnknownKey(accepted));
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::{
     AccessionClause, Act, ActKind, Article, Clause, Condition, Confidence, Count,
     CountOf, Date, Delay, EntryClause, Event, Group, GroupId, Landing, Leaf, Membership,
     MonthEnd, Note, Participant, ParticipantId, ParticipantKind, Period, Representation,
-    Rule, SignatureClause, Source, SourceId, Table, Text, Treaty, sorted_by,
+    Rule, SignatureClause, Source, SourceId, Table, Treaty, sorted_by,
 };
 use crate::geo::MapView;
 use crate::json::Json;
@@ -49,9 +49,9 @@ pub fn treaty_of(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
 }
 
 fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Problem>> {
-    let sink = Sink::new(noticed);
-    let file = Node::root(document, &sink).object().and_then(|it| treaty_file(&it));
-    let problems = sink.into_inner();
+    let sink = Sink::new(document, noticed);
+    let file = Node::root(&sink).object().and_then(|it| treaty_file(&it));
+    let problems = sink.problems();
     match file {
         Some(file) if problems.is_empty() => Ok(file),
         Some(_) | None => Err(problems),
@@ -67,7 +67,7 @@ struct Names {
 
 impl Names {
     fn participant(&self, node: Node<'_>) -> Option<ParticipantId> {
-        let id = node.clone().id()?;
+        let id = node.id()?;
         if !self.participants.contains(&id) {
             node.report(ProblemKind::UnknownParticipant(id.to_string()));
         }
@@ -75,7 +75,7 @@ impl Names {
     }
 
     fn group(&self, node: Node<'_>) -> Option<GroupId> {
-        let group = GroupId(node.clone().owned()?);
+        let group = GroupId(node.owned()?);
         if !self.groups.contains(&group) {
             let defined = list(self.groups.iter().map(|it| it.0.as_str()));
             node.report(ProblemKind::UnknownGroup { found: group.0.clone(), defined });
@@ -84,7 +84,7 @@ impl Names {
     }
 
     fn source(&self, node: Node<'_>) -> Option<SourceId> {
-        let source = SourceId(node.clone().owned()?);
+        let source = SourceId(node.owned()?);
         if !self.sources.contains(&source) {
             node.report(ProblemKind::UnknownSource(source.0.clone()));
         }
@@ -97,32 +97,36 @@ impl Names {
 
     fn some_sources(&self, object: &Object<'_>) -> Vec<SourceId> {
         let node = object.must("sources", "an array of ids of sources");
-        let sources = self.sources(node.clone());
-        if let Some(node) = node.filter(Node::is_empty_array) {
+        let sources = self.sources(node);
+        if let Some(node) = node.filter(|it| it.is_empty_array()) {
             node.report(ProblemKind::Empty("at least one source"));
         }
         sources
     }
 }
 
+/// Reads the whole file. Where a problem was reported, what stands in for the value is
+/// never seen: a file with problems is no treaty.
 fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
     let format = file.must("format", "1")?;
-    let number = format.clone().whole()?;
+    let number = format.whole()?;
     if number != 1 {
         format.report(ProblemKind::Format(number.to_string()));
         return None;
     }
     let id = file.must("id", "the file's stem").and_then(Node::owned);
-    let as_of = file.must("as_of", DATE).and_then(Node::date);
+    let as_of = file.date("as_of");
     let review_after_days = file.maybe("review_after_days").and_then(Node::whole);
     let views = [("world", MapView::World), ("europe", MapView::Europe)];
     let home_view = file.maybe("home_view").and_then(|it| it.word(&views));
-    let title = file.must("title", TEXT).and_then(Node::text);
+    let title = file.text("title");
     let [short_title, reference, auspices, depositary] =
         ["short_title", "reference", "auspices", "depositary"]
-            .map(|key| file.maybe(key).and_then(Node::text));
+            .map(|key| file.maybe_text(key));
     let adopted = file.maybe("adopted").and_then(event);
     let opened = file.must("opened", "an object with `date`").and_then(event);
+    let opened_on = opened.as_ref().map(|it| it.date);
+    let opened = opened.unwrap_or_default();
 
     let sources = file.must("sources", "sources by id").map(sources).unwrap_or_default();
     let mut names = Names {
@@ -150,7 +154,7 @@ fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
         .and_then(|it| it.each(|one| clause(one, &names)))
         .unwrap_or_default();
     let clauses = once_each(clauses, |it| Some(clause_name(&it.rule).to_owned()));
-    let span = Span { opened: opened.as_ref().map(|it| it.date), as_of };
+    let span = Span { opened: opened_on, as_of };
     let acts = file
         .must("acts", "an array of acts")
         .and_then(|it| it.each(|one| act(one, &names, span)))
@@ -164,17 +168,17 @@ fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
     file.close();
     Some(TreatyFile {
         treaty: Treaty {
-            id: id?,
-            as_of: as_of?,
+            id: id.unwrap_or_default(),
+            as_of: as_of.unwrap_or_default(),
             review_after_days,
-            title: title?,
+            title,
             short_title,
             reference,
             auspices,
             depositary,
             adopted,
-            opened: opened?,
-            record: record?,
+            opened,
+            record: record.unwrap_or_default(),
             text,
             sources,
             groups,
@@ -188,12 +192,11 @@ fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
 }
 
 const DATE: &str = "a date (YYYY-MM-DD)";
-const TEXT: &str = "texts by language, such as {\"en\": \"…\"}";
 
 fn event(node: Node<'_>) -> Option<Event> {
     let object = node.object()?;
-    let date = object.must("date", DATE).and_then(Node::date);
-    let place = object.maybe("place").and_then(Node::text);
+    let date = object.date("date");
+    let place = object.maybe_text("place");
     object.close();
     Some(Event { date: date?, place })
 }
@@ -202,7 +205,7 @@ fn sources(node: Node<'_>) -> Table<SourceId, Source> {
     let read = |node: Node<'_>| {
         let object = node.object()?;
         let url = object.must("url", "an address").and_then(|it| {
-            let url = it.clone().owned()?;
+            let url = it.owned()?;
             let is_web = url.starts_with("https://") || url.starts_with("http://");
             if !is_web {
                 let accepted = "an address that begins with https:// or http://".into();
@@ -210,16 +213,14 @@ fn sources(node: Node<'_>) -> Table<SourceId, Source> {
             }
             Some(url)
         });
-        let title = object.maybe("title").and_then(Node::text);
+        let title = object.maybe_text("title");
         object.close();
-        Some(Source { url: url?, title })
+        Some(Source { url: url.unwrap_or_default(), title })
     };
     // a source with a problem still is a name that others may use
     let mut all = Table::default();
     for (id, node) in node.entries("sources by id") {
-        let source = read(node);
-        let source = source.unwrap_or_else(|| Source { url: String::new(), title: None });
-        all.insert(SourceId(id.to_owned()), source);
+        all.insert(SourceId(id.to_owned()), read(node).unwrap_or_default());
     }
     all
 }
@@ -236,13 +237,7 @@ fn confidence(object: &Object<'_>) -> Confidence {
 fn groups(node: Node<'_>, names: &Names) -> Table<GroupId, Group> {
     let mut all = Table::default();
     for (id, node) in node.entries("groups by id") {
-        let group = group(node, names).unwrap_or_else(|| Group {
-            name: Text::default(),
-            members_name: Text::default(),
-            as_of: Date::MIN,
-            sources: Vec::new(),
-            members: Vec::new(),
-        });
+        let group = group(node, names).unwrap_or_default();
         all.insert(GroupId(id.to_owned()), group);
     }
     all
@@ -250,30 +245,24 @@ fn groups(node: Node<'_>, names: &Names) -> Table<GroupId, Group> {
 
 fn group(node: Node<'_>, names: &Names) -> Option<Group> {
     let object = node.object()?;
-    let name = object.must("name", TEXT).and_then(Node::text);
-    let members_name = object.must("members_name", TEXT).and_then(Node::text);
-    let as_of = object.must("as_of", DATE).and_then(Node::date);
+    let name = object.text("name");
+    let members_name = object.text("members_name");
+    let as_of = object.date("as_of");
     let sources = names.sources(object.maybe("sources"));
     let members = object
         .must("members", "an array of memberships")
         .and_then(|it| it.each(|one| membership(one, names)));
     object.close();
     let members = members.unwrap_or_default();
-    Some(Group {
-        name: name?,
-        members_name: members_name?,
-        as_of: as_of?,
-        sources,
-        members,
-    })
+    Some(Group { name, members_name, as_of: as_of.unwrap_or_default(), sources, members })
 }
 
 fn membership(node: Node<'_>, names: &Names) -> Option<Membership> {
     let object = node.object()?;
     let id = object.must("id", "an id such as `NO`").and_then(Node::id);
-    let from = object.maybe("from").and_then(Node::date);
-    let to = object.maybe("to").and_then(Node::date);
-    let note = object.maybe("note").and_then(Node::text);
+    let from = object.maybe_date("from");
+    let to = object.maybe_date("to");
+    let note = object.maybe_text("note");
     let sources = names.sources(object.maybe("sources"));
     let confidence = confidence(&object);
     if let Some((from, to)) = from.zip(to).filter(|(from, to)| to <= from) {
@@ -298,7 +287,7 @@ fn participants(node: Node<'_>, names: &Names) -> Table<ParticipantId, Participa
 }
 
 fn participant<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Participant)> {
-    let object = node.clone().object()?;
+    let object = node.object()?;
     let id = object.must("id", "an id such as `NO`").and_then(Node::id);
     let kinds = [
         ("state", ParticipantKind::State),
@@ -306,7 +295,7 @@ fn participant<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Participa
     ];
     let kind = object.must("kind", "`state` or `organization`");
     let kind = kind.and_then(|it| it.word(&kinds)).unwrap_or(ParticipantKind::State);
-    let name = object.maybe("name").and_then(Node::text);
+    let name = object.maybe_text("name");
     let notes = object.maybe("notes").and_then(|it| it.each(|one| note(one, names)));
     object.close();
     let notes = notes.unwrap_or_default();
@@ -315,11 +304,11 @@ fn participant<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Participa
 
 fn note(node: Node<'_>, names: &Names) -> Option<Note> {
     let object = node.object()?;
-    let text = object.must("text", TEXT).and_then(Node::text);
+    let text = object.text("text");
     let sources = names.some_sources(&object);
     let confidence = confidence(&object);
     object.close();
-    Some(Note { text: text?, sources, confidence })
+    Some(Note { text, sources, confidence })
 }
 
 fn representation(node: Node<'_>, names: &Names) -> Option<Representation> {
@@ -328,11 +317,11 @@ fn representation(node: Node<'_>, names: &Names) -> Option<Representation> {
     let by = by.and_then(|it| names.participant(it));
     let group = object.must("group", "the id of a group");
     let group = group.and_then(|it| names.group(it));
-    let label = object.maybe("label").and_then(Node::text);
-    let text = object.must("text", TEXT).and_then(Node::text);
+    let label = object.maybe_text("label");
+    let text = object.text("text");
     let sources = names.some_sources(&object);
     object.close();
-    Some(Representation { by: by?, group: group?, label, text: text?, sources })
+    Some(Representation { by: by?, group: group?, label, text, sources })
 }
 
 fn clause_name(rule: &Rule) -> &'static str {
@@ -379,7 +368,7 @@ const CLAUSE_KINDS: [(&str, ClauseKind); 5] = [
 ];
 
 fn clause<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Clause)> {
-    let object = node.clone().object()?;
+    let object = node.object()?;
     let kind = object.must("kind", "the kind of clause");
     let kind = kind.and_then(|it| it.word(&CLAUSE_KINDS))?;
     let article = object.must("article", "the number of an article, such as `30(3)`");
@@ -421,8 +410,7 @@ fn accession(object: &Object<'_>) -> Option<Rule> {
     let flag = |key| object.maybe(key).and_then(Node::bool).unwrap_or(false);
     let after_entry_into_force = flag("after_entry_into_force");
     let by_invitation = flag("by_invitation");
-    let effect_article =
-        object.maybe("effect_article").and_then(Node::owned).map(Article);
+    let effect_article = object.maybe_article("effect_article");
     let delay = delay(object)?;
     Some(Rule::Accession(AccessionClause {
         after_entry_into_force,
@@ -438,17 +426,17 @@ fn condition(
     inherited: Option<&Article>,
 ) -> Option<Condition> {
     let object = node.object()?;
-    let own = object.maybe("article").and_then(Node::owned).map(Article);
+    let own = object.maybe_article("article");
     let article = own.as_ref().or(inherited);
     let several = |node: Node<'_>| {
-        let inner = node.clone().each(|one| condition(one, names, article))?;
+        let inner = node.each(|one| condition(one, names, article))?;
         if inner.is_empty() {
             node.report(ProblemKind::Empty("at least one condition"));
         }
         Some(inner)
     };
     let [all, any, count] = ["all", "any", "count"].map(|key| object.maybe(key));
-    let read = match (all.clone(), any.clone(), count.clone()) {
+    let read = match (all, any, count) {
         (Some(all), None, None) => several(all).map(Condition::All),
         (None, Some(any), None) => several(any).map(Condition::Any),
         (None, None, Some(count)) => {
@@ -556,17 +544,17 @@ impl Span {
 }
 
 fn act<'a>(node: Node<'a>, names: &Names, span: Span) -> Option<(Node<'a>, Act)> {
-    let object = node.clone().object()?;
+    let object = node.object()?;
     let participant = object.must("participant", "the id of a participant");
     let participant = participant.and_then(|it| names.participant(it));
     let kind = object.must("kind", "the kind of act");
     let kind = kind.and_then(|it| it.word(&ActKind::ALL));
     let date_node = object.must("date", DATE);
-    let date = date_node.clone().and_then(Node::date);
-    let effective = object.maybe("effective").and_then(Node::date);
-    let place = object.maybe("place").and_then(Node::text);
-    let article = object.maybe("article").and_then(Node::owned).map(Article);
-    let note = object.maybe("note").and_then(Node::text);
+    let date = date_node.and_then(Node::date);
+    let effective = object.maybe_date("effective");
+    let place = object.maybe_text("place");
+    let article = object.maybe_article("article");
+    let note = object.maybe_text("note");
     let sources = names.some_sources(&object);
     let confidence = confidence(&object);
     if let Some((node, wrong)) = date_node.zip(date.and_then(|it| span.refuses(kind, it)))

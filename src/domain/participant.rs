@@ -110,7 +110,7 @@ impl Membership {
 }
 
 /// Several participants under one name, with dates.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
     /// The group's name.
     pub name: Text,

@@ -3,11 +3,11 @@
 use super::Text;
 
 /// The key of a source in a treaty file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceId(pub String);
 
 /// A page that attests a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Its address.
     pub url: String,
@@ -25,7 +25,8 @@ impl Source {
     /// assert_eq!(source.host(), "coe.int");
     /// ```
     pub fn host(&self) -> &str {
-        let rest = self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| rest);
+        let rest = self.url.strip_prefix("https://");
+        let rest = rest.or_else(|| self.url.strip_prefix("http://")).unwrap_or(&self.url);
         let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
         host.strip_prefix("www.").unwrap_or(host)
     }

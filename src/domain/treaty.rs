@@ -7,7 +7,7 @@ use super::{
 };
 
 /// A dated, placed event in the life of a treaty: its adoption, its opening for signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event {
     /// The day.
     pub date: Date,

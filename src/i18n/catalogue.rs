@@ -86,6 +86,20 @@ fn words(value: &Json) -> Option<Words> {
     }
 }
 
+fn filled(template: &str, with: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        let value = with.iter().find(|(key, _)| *key == name).map(|(_, it)| *it);
+        filled.push_str(value.unwrap_or(""));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
 impl Catalogue {
     /// Reads a language file.
     ///
@@ -206,17 +220,7 @@ impl Catalogue {
             Some(Words::Counted { other, .. }) => other,
             None => return String::new(),
         };
-        let mut filled = String::with_capacity(template.len());
-        let mut rest = template.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, after)) = after.split_once('}') else { break };
-            let value = with.iter().find(|(key, _)| *key == name).map(|(_, it)| *it);
-            filled.push_str(value.unwrap_or(""));
-            rest = after;
-        }
-        filled.push_str(rest);
-        filled
+        filled(template, with)
     }
 
     /// Returns a date in words: "1 March 2027", « 1er mars 2027 ».
@@ -227,10 +231,8 @@ impl Catalogue {
         };
         let month =
             usize::try_from(date.month0()).ok().and_then(|it| self.months.get(it));
-        self.day_format
-            .replace("{day}", &day)
-            .replace("{month}", month.map_or("", String::as_str))
-            .replace("{year}", &date.year().to_string())
+        let (month, year) = (month.map_or("", String::as_str), date.year().to_string());
+        filled(&self.day_format, &[("day", &day), ("month", month), ("year", &year)])
     }
 
     /// Returns the name of a country, territory or organization by its code.

@@ -47,6 +47,25 @@ impl Json {
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.members()?.iter().find(|it| it.0 == key).map(|it| &it.1)
     }
+
+    /// Returns the JSON pointer (RFC 6901) that leads from here to a value in here: to this
+    /// very one, not to one that equals it.
+    pub fn pointer_to(&self, value: &Self) -> Option<String> {
+        if std::ptr::eq(self, value) {
+            return Some(String::new());
+        }
+        match self {
+            Self::Array(items) => items.iter().enumerate().find_map(|(idx, it)| {
+                let rest = it.pointer_to(value)?;
+                Some(format!("/{idx}{rest}"))
+            }),
+            Self::Object(members) => members.iter().find_map(|(key, it)| {
+                let rest = it.pointer_to(value)?;
+                Some(step(key) + &rest)
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// Returns a key or index as one step of a JSON pointer (RFC 6901).

@@ -48,7 +48,9 @@ pub fn find<'a>(rows: &'a [ListRow], typed: &str) -> Vec<&'a ListRow> {
         } else if words.into_iter().any(|word| word.starts_with(&typed)) {
             Some(2)
         } else {
-            row.folded.contains(&typed).then_some(3)
+            // as bytes: what searches for text in text adds 1 kB to what a page downloads
+            let mut parts = row.folded.as_bytes().windows(typed.len());
+            parts.any(|it| it == typed.as_bytes()).then_some(3)
         }
     };
     let found = rows.iter().filter_map(|row| Some((rank(row)?, row))).collect();
