@@ -15,6 +15,7 @@ const FRAME = `
   :host { display: block }
   :host([hidden]), [hidden] { display: none }
   .room { container-type: inline-size }
+  .room > div { display: flow-root }
   .free { min-block-size: 101rem }
   :host([view="world"]) .free { min-block-size: 91rem }
   @container (min-width: 760px) {
