@@ -1,6 +1,9 @@
 //! The boundary: JSON in, validated domain values out, with all problems at once; and the
 //! status object out again.
 
+mod acts;
+mod clauses;
+mod names;
 mod problem;
 mod reader;
 mod report;
