@@ -29,9 +29,13 @@ fn clause(
     write!(out, "\nArticle {}{read}: ", clause.article)?;
     match &clause.rule {
         Rule::Signature(it) => {
-            let mut who: Vec<_> = it.groups.iter().map(ToString::to_string).collect();
+            let members =
+                |id| treaty.groups.get(id).map(|it| it.members_name.words("en"));
+            let mut who: Vec<String> =
+                it.groups.iter().filter_map(members).map(str::to_owned).collect();
             who.extend(it.participants.iter().map(ToString::to_string));
-            writeln!(out, "signature is open to {}", who.join(", "))?;
+            let who = if who.is_empty() { "nobody".to_owned() } else { who.join(", ") };
+            writeln!(out, "signature is open to {who}")?;
             let signed = status.participants.iter().filter_map(|it| {
                 let day = it.signed.filter(|&day| day <= status.on)?;
                 Some((it.id, day))
