@@ -283,11 +283,15 @@ fn cards_tell_what_was_done_and_what_that_means() {
         rows(&norway),
         [
             "Signed: 5 September 2024, Vilnius",
-            "Ratified: not yet",
+            "Ratified: not as of 29 September 2026",
             "Would count as: one of the 5 consents, one of the 3 by member States",
         ]
     );
     assert!(norway.quotes[0].title.starts_with("Declaration"));
+    // of an earlier day the card speaks as of that day
+    let earlier = figure("en", &[("date", "2025-02-11")]);
+    let then = rows(&card(&earlier.scene, id("NO")));
+    assert!(then.contains(&"Ratified: not as of 11 February 2025".into()), "{then:?}");
 
     let union = card(&english.scene, id("EU"));
     assert!(

@@ -87,6 +87,7 @@ impl Session {
         }
         self.turn.set(self.turn.get().wrapping_add(1));
         let turn = self.turn.get();
+        let is_new_language = changed("lang");
         let this = Weak::clone(&self.this);
         let base = self.base.clone();
         let (origin, known_file) = (self.origin(&options), self.file.borrow().clone());
@@ -105,7 +106,9 @@ impl Session {
                     let value = &options.lang;
                     let message =
                         english.fill(Message::ErrorLanguage, &[("value", value)]);
-                    session.error("language", &message, false, &[]);
+                    if is_new_language {
+                        session.error("language", &message, false, &[]);
+                    }
                     english
                 }
                 None => return,

@@ -158,10 +158,12 @@ fn act_rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
         })
         .collect();
     let standing = scene.status.of(id).map(|row| row.standing);
+    let known_on = scene.words.date(scene.known_on());
     if standing == Some(Standing::Signatory) {
         rows.push(CardRow {
             term: scene.say(Message::KindRatification),
-            value: scene.say(Message::NotYet),
+            // said of the last day that the record speaks for, not of today
+            value: scene.fill(Message::NotYet, &[("date", &known_on)]),
         });
     }
     rows
