@@ -2,10 +2,9 @@
 
 use super::question::Question;
 use super::status::{condition, heading, leaves, outlook};
+use super::wait::delay;
 use super::{Stop, Streams};
-use crate::domain::{
-    Clause, Date, Delay, Landing, MonthEnd, ParticipantId, Period, Rule, Status, Treaty,
-};
+use crate::domain::{Clause, ParticipantId, Rule, Status, Treaty, Window};
 use std::io::{self, Write};
 
 pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(), Stop> {
@@ -37,13 +36,13 @@ fn clause(
             let who = if who.is_empty() { "nobody".to_owned() } else { who.join(", ") };
             writeln!(out, "signature is open to {who}")?;
             let signed = status.participants.iter().filter_map(|it| {
-                let day = it.signed.filter(|&day| day <= status.on)?;
+                let day = it.signature.filter(|day| day.to <= status.on)?;
                 Some((it.id, day))
             });
             named(out, "signed", signed.collect())
         }
-        Rule::EntryIntoForce(it) => {
-            writeln!(out, "entry into force, {} the condition is met", delay(it.delay))?;
+        Rule::EntryIntoForce(_) => {
+            writeln!(out, "entry into force")?;
             for (leaf, progress) in leaves(treaty).into_iter().zip(&status.conditions) {
                 writeln!(out, "  {}", condition(treaty, leaf, progress))?;
                 named(out, "  counted", progress.counted.clone())?;
@@ -52,13 +51,18 @@ fn clause(
             writeln!(out, "  {}", outlook(status))
         }
         Rule::LaterParticipants(it) => {
-            writeln!(out, "later participants, {} their own deposit", delay(*it))?;
-            let met_on = status.entry().map(|it| it.met_on);
+            writeln!(out, "later participants, {} their own deposit", delay(it.delay))?;
+            let met_on = status.entry().map(|it| it.met.to);
             let later = status.participants.iter().filter_map(|it| {
-                let consented = it.consented.filter(|&day| day <= status.on)?;
+                let consented = it
+                    .current
+                    .map(|it| it.consented.to)
+                    .filter(|&day| day <= status.on)?;
                 Some((
                     it.id,
-                    it.in_force.filter(|_| met_on.is_some_and(|d| d < consented))?,
+                    it.current?
+                        .in_force
+                        .filter(|_| met_on.is_some_and(|d| d < consented))?,
                 ))
             });
             named(out, "in force for later participants", later.collect())
@@ -73,44 +77,29 @@ fn clause(
             writeln!(out, "accession is open{when}{how}; {} the deposit", delay(it.delay))
         }
         Rule::Denunciation(it) => {
-            writeln!(out, "denunciation takes effect {} the notification", delay(*it))?;
-            let ended =
-                status.participants.iter().filter_map(|it| Some((it.id, it.ended?)));
+            writeln!(
+                out,
+                "denunciation takes effect {} the notification",
+                delay(it.delay)
+            )?;
+            let ended = status
+                .participants
+                .iter()
+                .filter_map(|it| Some((it.id, it.current?.ended?)));
             named(out, "consent ended or ending", ended.collect())
         }
+        _ => Ok(()),
     }
 }
 
 fn named(
     out: &mut dyn Write,
     label: &str,
-    all: Vec<(ParticipantId, Date)>,
+    all: Vec<(ParticipantId, Window)>,
 ) -> io::Result<()> {
     if all.is_empty() {
         return writeln!(out, "  {label}: nobody");
     }
     let all: Vec<_> = all.iter().map(|(id, day)| format!("{id} {day}")).collect();
     writeln!(out, "  {label}: {}", all.join(", "))
-}
-
-fn delay(it: Delay) -> String {
-    let period = match it.period {
-        Period::Days(n) => format!("{n} days after"),
-        Period::Months(n, MonthEnd::Clamp) => format!("{n} months after"),
-        Period::Months(n, MonthEnd::RollOver) => {
-            format!("{n} months (into the next month where the day is missing) after")
-        }
-    };
-    match it.landing {
-        Landing::SameDay => period,
-        Landing::NextDay => format!("on the day that follows {period}"),
-        Landing::FirstOfMonthAfter(1) => {
-            format!("on the first day of the month that follows {period}")
-        }
-        Landing::FirstOfMonthAfter(n) => {
-            format!(
-                "on the first day of month number {n} after the month that is {period}"
-            )
-        }
-    }
 }

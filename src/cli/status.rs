@@ -1,10 +1,12 @@
 //! `status FILE`: whether the treaty is in force on a day, as words or as JSON.
 
 use super::question::Question;
+use super::wait::delay;
 use super::{Stop, Streams};
 use crate::data::StatusReport;
 use crate::domain::{
-    CountOf, Earliest, Leaf, LeafProgress, State, Status, Treaty, Unreachable,
+    CountOf, Earliest, Established, Fact, GroupId, Leaf, LeafProgress, Need, State,
+    Status, Test, Treaty, Unreachable, Window,
 };
 use std::io::{self, Write};
 
@@ -44,7 +46,12 @@ pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()
     }
     if !assumed.is_empty() {
         let acts = assumed.iter().map(|it| {
-            format!("{} {} {}", it.participant, it.kind.name().replace('_', " "), it.date)
+            format!(
+                "{} {} {}",
+                it.participant,
+                it.kind.name().replace('_', " "),
+                it.day.to
+            )
         });
         let acts: Vec<_> = acts.collect();
         writeln!(out, "a hypothesis, not the record: {}", acts.join(", "))?;
@@ -61,39 +68,88 @@ pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()
         State::InForce(it) => {
             writeln!(out, "{on}: in force since {}{beyond}", it.into_force)
         }
+        State::Terminated(it, day) => writeln!(
+            out,
+            "{on}: no longer in force since {day}; it was in force from {}{beyond}",
+            it.into_force
+        ),
     }
 }
 
-/// Returns the leaves of the condition on entry into force, as in `Status::conditions`.
+/// Returns the leaves of the conditions on entry into force, as in `Status::conditions`.
 pub(super) fn leaves(treaty: &Treaty) -> Vec<&Leaf> {
-    treaty.entry_clause().map(|(_, it)| it.condition.leaves()).unwrap_or_default()
+    treaty.entry_clauses().flat_map(|(_, it)| it.condition.leaves()).collect()
 }
 
 /// Returns one line on how far a condition has come.
 pub(super) fn condition(treaty: &Treaty, leaf: &Leaf, it: &LeafProgress) -> String {
-    let group = leaf.count.group.as_ref();
-    let who = match (group, leaf.count.of) {
-        (None, CountOf::Signatories) => "signatories".to_owned(),
-        (None, CountOf::Participants) => "participants".to_owned(),
-        (Some(id), of) => {
-            let group = treaty.groups.get(id);
-            let name = group.map_or(id.0.as_str(), |it| it.members_name.words("en"));
-            match of {
-                CountOf::Signatories => format!("signatories that are {name}"),
-                CountOf::Participants => name.to_owned(),
-            }
-        }
-    };
     let met = if it.met { "met" } else { "not met" };
-    format!("Article {}: {} of {} {who}: {met}", it.article, it.have, it.need)
+    format!("Article {}: {}: {met}", it.article, requirement(treaty, leaf, it))
+}
+
+fn requirement(treaty: &Treaty, leaf: &Leaf, it: &LeafProgress) -> String {
+    let established = |what: &Established, none: &str| {
+        let when = what.on.map_or(none.to_owned(), |day| format!("on {day}"));
+        format!("{} ({when})", what.text.words("en"))
+    };
+    let consents = match &leaf.test {
+        Test::Fact(Fact::Since(day)) => return format!("{day} is reached"),
+        Test::Fact(Fact::Elapsed(wait)) => {
+            return format!("{} the opening for signature", delay(*wait));
+        }
+        Test::Fact(Fact::Attested(it)) => return established(it, "not attested"),
+        Test::Fact(Fact::TreatyInForce(it)) => return established(it, "not in force"),
+        Test::Consents(it) => it,
+    };
+    let group = |id: &GroupId| {
+        let group = treaty.groups.get(id);
+        group.map_or_else(|| id.0.clone(), |it| it.members_name.words("en").to_owned())
+    };
+    let whose = &consents.whose;
+    let mut who = match (whose.of, whose.states_only) {
+        (CountOf::Signatories, false) => "signatories".to_owned(),
+        (CountOf::Signatories, true) => "signatory States".to_owned(),
+        (CountOf::Participants, true) => "States".to_owned(),
+        (CountOf::Participants, false) => "participants".to_owned(),
+    };
+    match (leaf.group(), whose.of) {
+        (Some(id), CountOf::Participants) => who = group(id),
+        (Some(id), CountOf::Signatories) => who = format!("{who} that are {}", group(id)),
+        (None, _) => {}
+    }
+    if let Some(id) = &whose.not_in {
+        who = format!("{who} other than {}", group(id));
+    }
+    if !whose.acts.is_empty() {
+        let acts: Vec<_> =
+            whose.acts.iter().map(|it| it.name().replace('_', " ")).collect();
+        who = format!("{who} by {}", acts.join(", "));
+    }
+    let weights = |id| treaty.weights.get(id).map_or("", |it| it.name.words("en"));
+    let points = |points: u32| format!("{}.{:02} %", points / 100, points % 100);
+    let (have, need) = (it.have, it.need);
+    match &consents.need {
+        Need::Count(_) => format!("{have} of {need} {who}"),
+        Need::Every(_) => format!("{have} of all {need} {who}"),
+        Need::EverySignatory => format!("{have} of all {need} signatories"),
+        Need::Sum(_, id) => format!("{have} of {need} ({}) of {who}", weights(id)),
+        Need::Share(_, id) => {
+            let (have, need) = (points(have), points(need));
+            format!("{have} of {need} of {} needed, by {who}", weights(id))
+        }
+        Need::ShareOfGroup(..) => {
+            format!("{} of {} of {who} needed", points(have), points(need))
+        }
+    }
 }
 
 /// Returns one line on what would come next.
 pub(super) fn outlook(status: &Status) -> String {
     if let Some(entry) = status.entry() {
         return format!(
-            "the condition was met on {}; entry into force {}",
-            entry.met_on, entry.into_force
+            "the condition was met {}; entry into force {}",
+            on(entry.met),
+            entry.into_force
         );
     }
     if let Some(day) = status.projected {
@@ -111,8 +167,16 @@ pub(super) fn outlook(status: &Status) -> String {
                 Unreachable::TooFewEntitled => {
                     "not even the consent of everyone entitled would meet the condition"
                 }
+                Unreachable::NotAttested => {
+                    "it also takes a fact that only the depositary can attest"
+                }
             };
             format!("no earliest entry into force can be given: {why}")
         }
     }
+}
+
+/// Returns "on" a day, or between which days.
+pub(super) fn on(day: Window) -> String {
+    day.day().map_or_else(|| day.to_string(), |day| format!("on {day}"))
 }

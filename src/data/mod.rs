@@ -3,11 +3,15 @@
 
 mod acts;
 mod clauses;
+mod format;
 mod names;
+mod node;
 mod problem;
-mod reader;
 mod report;
+mod shape;
 mod treaty_file;
+mod walk;
+mod words;
 
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
