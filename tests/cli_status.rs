@@ -42,9 +42,9 @@ fn the_status_object_of_the_contract() {
         "basis": "counted",
         "conditions": [
             {"article": "30(3)", "have": 0, "need": 5, "met": false, "group": null,
-             "unit": "participants"},
+             "unit": "participants", "missing": []},
             {"article": "30(3)", "have": 0, "need": 3, "met": false, "group": "coe",
-             "unit": "participants"}
+             "unit": "participants", "missing": []}
         ]
     });
     for (key, value) in expected.as_object().expect("an object") {

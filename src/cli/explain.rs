@@ -41,8 +41,9 @@ fn clause(
             });
             named(out, "signed", signed.collect())
         }
-        Rule::EntryIntoForce(_) => {
-            writeln!(out, "entry into force")?;
+        Rule::EntryIntoForce(it) => {
+            let wait = it.delay.map(|it| format!(", {} the condition is met", delay(it)));
+            writeln!(out, "entry into force{}", wait.unwrap_or_default())?;
             for (leaf, progress) in leaves(treaty).into_iter().zip(&status.conditions) {
                 writeln!(out, "  {}", condition(treaty, leaf, progress))?;
                 named(out, "  counted", progress.counted.clone())?;
