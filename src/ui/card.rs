@@ -1,6 +1,6 @@
 //! The panel beside the map: a participant's card, or the latest acts.
 
-use super::{Act, legend::swatch};
+use super::{Act, doing, legend::swatch};
 use crate::domain::ParticipantId;
 use crate::geo::MapView;
 use crate::i18n::Message;
@@ -21,7 +21,7 @@ pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
 fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: String) -> Html {
     let scene = &figure.scene;
     let card = view::card(scene, id);
-    let onclick = act.reform(|_: MouseEvent| Action::Select(None));
+    let onclick = doing::<MouseEvent>(act, Action::Select(None));
     let onkeydown = {
         let act = act.clone();
         move |event: KeyboardEvent| {
@@ -32,7 +32,7 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: String) -> Html 
         }
     };
     let outside = view::is_outside(&figure.map.sheet, scene, id).then(|| {
-        let onclick = act.reform(|_: MouseEvent| Action::PickView(MapView::World));
+        let onclick = doing::<MouseEvent>(act, Action::PickView(MapView::World));
         html! {
             <p class="note">
                 { scene.say(Message::OutsideView) }{ " " }
@@ -110,11 +110,10 @@ pub(super) fn links(sources: &[SourceLink]) -> Html {
 fn latest(figure: &Figure, act: &Act, heading: String) -> Html {
     let scene = &figure.scene;
     let row = |row: view::ActRow| {
-        let id = row.id;
-        let onclick = act.reform(move |_: MouseEvent| Action::Select(Some(id)));
+        let onclick = doing::<MouseEvent>(act, Action::Select(Some(row.id)));
         html! {
             <li>
-                <button type="button" data-id={id.to_string()} {onclick}>
+                <button type="button" data-id={row.id.to_string()} {onclick}>
                     { swatch(row.look) }
                     <span class="act">{ row.text }</span>
                     <span class="day">{ row.date }</span>

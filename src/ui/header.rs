@@ -1,6 +1,6 @@
 //! The answer first; and, last, how far the record goes and what the borders mean.
 
-use super::{Act, card::links};
+use super::{Act, card::links, doing};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure};
 use yew::prelude::*;
@@ -9,7 +9,7 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let header = view::header(scene, &figure.options);
     let level = format!("h{}", header.level);
-    let onclick = act.reform(|_: MouseEvent| Action::ShowToday);
+    let onclick = doing::<MouseEvent>(act, Action::ShowToday);
     html! {
         <header part="header" class="header">
             <p class="kicker">{ header.kicker }</p>

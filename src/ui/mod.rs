@@ -23,3 +23,11 @@ pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
 /// Where the parts send what the reader does.
 type Act = Callback<Action>;
+
+/// Returns a listener that does one thing, whatever the event.
+///
+/// A closure of its own in every place would be written out, called and dropped by code of
+/// its own in every place.
+fn doing<E: 'static>(act: &Act, action: Action) -> Callback<E> {
+    act.reform(move |_| action.clone())
+}
