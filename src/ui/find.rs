@@ -1,6 +1,6 @@
 //! "Find a country": a combobox over everyone in the list (ARIA 1.2).
 
-use super::{Act, doing, legend::swatch, widget::element};
+use super::{Act, doing, legend::swatch, text, widget::element};
 use crate::i18n::Message;
 use crate::view::{Action, Figure, Finding, ListRow, find as matching};
 use std::rc::Rc;
@@ -37,8 +37,8 @@ pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: NodeRef) -> Html {
                 data-id={id.to_string()} aria-selected={(*active == Some(idx)).to_string()}
                 {onclick} {onmousedown}>
                 { swatch(row.look) }
-                <span>{ &row.name }</span>
-                <span class="option-status">{ &row.status }</span>
+                { text("span", "", row.name.clone()) }
+                { text("span", "option-status", row.status.clone()) }
             </li>
         }
     };
