@@ -2,6 +2,8 @@
 //! status object out again.
 
 mod acts;
+#[cfg(not(target_arch = "wasm32"))]
+mod audit;
 mod clauses;
 mod format;
 mod names;
@@ -13,6 +15,8 @@ mod treaty_file;
 mod walk;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use audit::{Audit, audit};
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
 #[cfg(not(target_arch = "wasm32"))]
