@@ -147,10 +147,10 @@ fn the_trace_names_articles_and_who_counted() {
         "Article 30(3)",
         "Article 30(4)",
         "Article 31(1)",
-        "Article 35:",
-        "  counted: EU 2026-05-15",
-        "  not counted: EU 2026-05-15",
-        "  counted: nobody",
+        "Article 35\n",
+        "5 signatories: not met, 1 so far.\n      Counted, 1 consent: European Union (15 May 2026).",
+        "3 signatories that are member States: not met, 0 so far.\n      Not counted, because \
+         it is not a member on that day: European Union.",
     ] {
         assert!(ran.out.contains(words), "{words}\n{}", ran.out);
     }

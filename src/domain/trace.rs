@@ -70,7 +70,7 @@ impl<'t> History<'t> {
     /// into force.
     ///
     /// # Examples
-    /// The Paris Agreement: both thresholds were met on 5 October 2016.
+    /// The Paris Agreement: 55 Parties on 21 September 2016, 55 % of emissions on 5 October.
     /// ```
     /// use treaty_map::data::read_treaty;
     /// use treaty_map::domain::{ConditionTrace, History, parse_date};
@@ -79,9 +79,9 @@ impl<'t> History<'t> {
     /// let today = parse_date("2026-01-01").ok_or("date")?;
     /// let traces = History::of(&treaty).explain(today);
     /// let ConditionTrace::All(both) = &traces[0].condition else { return Err("all".into()) };
-    /// for one in both {
+    /// for (one, met) in both.iter().zip(["2016-09-21", "2016-10-05"]) {
     ///     let ConditionTrace::Leaf(leaf) = one else { return Err("leaf".into()) };
-    ///     assert_eq!(leaf.met.and_then(|it| it.day()), parse_date("2016-10-05"));
+    ///     assert_eq!(leaf.met.and_then(|it| it.day()), parse_date(met));
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
