@@ -11,6 +11,8 @@ mod node;
 mod problem;
 mod report;
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod timeline_report;
 mod treaty_file;
 mod walk;
 mod words;
@@ -19,6 +21,8 @@ mod words;
 pub use audit::{Audit, audit};
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
+#[cfg(not(target_arch = "wasm32"))]
+pub use timeline_report::timeline_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub use treaty_file::read_treaty;
 pub use treaty_file::{TreatyFile, treaty_of};
