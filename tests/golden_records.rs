@@ -28,7 +28,7 @@ use serde_json::Value;
 use std::fmt;
 use support::{day, files, id, text};
 use treaty_map::data::read_treaty;
-use treaty_map::domain::{Basis, Date, State, Status};
+use treaty_map::domain::{Basis, Date, Standing, State, Status};
 
 const RECORDS: &str = "tests/data/records";
 const CLAUSES: &str = "tests/data/records/clauses";
@@ -162,6 +162,12 @@ impl Case {
             let sourced = tally.in_force.sourced + tally.ended.sourced;
             tally.sourced_under_rule += sourced - sourced_before;
         }
+        for (former, _) in self.own["until"].as_object().into_iter().flatten() {
+            let row = self.status.of(id(former));
+            if row.is_none_or(|it| it.standing == Standing::Party) {
+                self.fail(tally, former, "is no more, and yet a party");
+            }
+        }
         for (idx, it) in self.explained.iter().enumerate() {
             if !self.found.contains(&idx) {
                 let row = it.row.and_then(|it| rows.get(it));
@@ -213,8 +219,11 @@ impl Case {
         }
         let deposited = date(row, "deposited");
         let about = name(row);
-        let episode = participant_id(row, &self.own).ok().and_then(|it| {
-            let mut episodes = self.status.of(id(&it))?.all_episodes();
+        let who = participant_id(row, &self.own).unwrap_or_default();
+        // a State that is no more is a party until then
+        let until = date(&self.own["until"], &who);
+        let episode = self.status.of(id(&who)).and_then(|it| {
+            let mut episodes = it.all_episodes();
             let is_it = |day: Option<Date>| deposited.is_none() || day == deposited;
             episodes.find(|it| is_it(it.consented.day())).copied()
         });
@@ -257,8 +266,9 @@ impl Case {
                 tally.ended.add(point.sourced);
                 self.compare_point(&point, tally);
             }
-            None if episode.ended.is_some() => {
-                self.fail(tally, about, "has not withdrawn, yet its consent ends");
+            None if episode.ended.and_then(|it| it.day()) != until => {
+                let what = format!("ends {:?}, not {until:?}", episode.ended);
+                self.fail(tally, about, &what);
             }
             None => {}
         }
