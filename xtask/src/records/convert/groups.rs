@@ -56,6 +56,7 @@ fn cite(group: &Value, shared: &Value, sources: &mut Map<String, Value>) {
 
 /// Returns the weights of the record under the one name given by hand.
 ///
+/// Who is listed in `without` has none: the European Union's is its members' once more.
 /// The record writes some whole numbers as `19328.0`: they are whole all the same.
 pub(super) fn weights(
     record: &Value,
@@ -85,10 +86,17 @@ pub(super) fn weights(
         if text(&about["name"], "en").is_none() {
             problems.push(format!("weights: `{key}` has no name"));
         }
+        let mut values = values.clone();
+        for id in about["without"].as_array().into_iter().flatten() {
+            if id.as_str().and_then(|id| values.remove(id)).is_none() {
+                problems.push(format!("weights: `{key}` without {id}: it has no weight"));
+            }
+        }
         let mut table = about.clone();
         if let Some(table) = table.as_object_mut() {
+            table.remove("without");
             table.insert("sources".into(), json!([super::sources::RECORD]));
-            table.insert("values".into(), Value::Object(values.clone()));
+            table.insert("values".into(), Value::Object(values));
         }
         weights.insert(key.clone(), table);
     }

@@ -55,7 +55,8 @@ const OWN_KEYS: &[&str] = &[
 /// - `groups_from`: keys of groups taken over from `shared`, another treaty file;
 /// - `groups`: how the sets in the record's `group_info` are called, and who is in them
 ///   `also`;
-/// - `weights`: how the record's weights are called, their unit and total;
+/// - `weights`: how the record's weights are called, their unit and total, and whose are
+///   left out (`without`);
 /// - `explained`, `explained_rule`: see [`differences()`].
 ///
 /// `as_of` is the latest day that the record names, be it of an act or of an effect: no
