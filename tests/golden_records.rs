@@ -384,3 +384,35 @@ fn the_clauses_give_the_dates_of_the_records() {
     let share = tally.explained.sourced * 100;
     assert!(share < tally.sourced(), "more than 1 % of the sourced dates differ");
 }
+
+#[test]
+fn what_cannot_be_converted_is_named() {
+    let record = serde_json::json!({
+        "id": "invented", "name": "Invented", "depositary": "Secretary-General of IMO",
+        "opened": "2020-01-01", "official_entry_into_force": null, "sources": ["a list"],
+        "participants": [
+            {"name": "Albania", "iso2": "AL", "deposited": "2020-02-01", "kind": "oath"},
+            {"name": "Atlantis", "deposited": "2020-02-01", "kind": "accession"},
+            {"name": "Belgium", "iso2": "BE", "kind": "accession"},
+            {"name": "Chad", "iso2": "TD", "seen": "2020-02-01"}
+        ]
+    });
+    let own = serde_json::json!({
+        "clauses": [{"kind": "entry_into_force"}],
+        "explained": [{
+            "participant": "BE", "what": "in_force", "reason": "error_in_record",
+            "text": {"en": "It has no such day."}
+        }]
+    });
+    let problems = convert::convert(&record, &own, &Value::Null).expect_err("problems");
+    assert_eq!(
+        problems,
+        [
+            "row 1 (Atlantis): no `iso2`, and `ids` of the clauses lacks `Atlantis`",
+            "row 3 (Chad): unknown key `seen`",
+            "explained: no `in_force` of `BE`",
+            "row 0 (Albania): kind `oath` is not known",
+            "row 2 (Belgium): `accession` without any day",
+        ]
+    );
+}
