@@ -1,10 +1,12 @@
 //! `status FILE`: whether the treaty is in force on a day, as words or as JSON.
 
 use super::question::Question;
+use super::requirement::{amount, asked};
+use super::voice::Voice;
 use super::{Stop, Streams};
 use crate::data::StatusReport;
 use crate::domain::{
-    CountOf, Earliest, Leaf, LeafProgress, State, Status, Treaty, Unreachable,
+    Date, Earliest, Leaf, LeafProgress, State, Status, Treaty, Unit, Unreachable, Window,
 };
 use std::io::{self, Write};
 
@@ -19,7 +21,7 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
     Ok(())
 }
 
-fn print(question: &Question, out: &mut dyn Write) -> io::Result<()> {
+fn print(question: &Question, out: &mut dyn Write) -> Result<(), Stop> {
     let Question { treaty, status, .. } = question;
     heading(question, out)?;
     writeln!(
@@ -27,16 +29,19 @@ fn print(question: &Question, out: &mut dyn Write) -> io::Result<()> {
         "signatures: {}; consents to be bound: {}",
         status.signatures, status.consents
     )?;
+    let voice = Voice::of(treaty)?;
     for (leaf, progress) in leaves(treaty).into_iter().zip(&status.conditions) {
-        writeln!(out, "{}", condition(treaty, leaf, progress))?;
+        writeln!(out, "{}", condition(&voice, leaf, progress))?;
     }
-    writeln!(out, "{}", outlook(status))?;
-    writeln!(out, "data as of {}", treaty.as_of)
+    writeln!(out, "{}", outlook(status, &|day| day.to_string()))?;
+    writeln!(out, "data as of {}", treaty.as_of)?;
+    Ok(())
 }
 
 /// Prints the treaty's name, what is assumed, and whether it is in force.
 pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()> {
-    let Question { treaty, status, assumed, .. } = question;
+    let Question { treaty, status, assumptions, .. } = question;
+    let assumed = &assumptions.acts;
     let title = treaty.short_title.as_ref().unwrap_or(&treaty.title).words("en");
     match &treaty.reference {
         Some(reference) => writeln!(out, "{title} ({})", reference.words("en"))?,
@@ -44,7 +49,12 @@ pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()
     }
     if !assumed.is_empty() {
         let acts = assumed.iter().map(|it| {
-            format!("{} {} {}", it.participant, it.kind.name().replace('_', " "), it.date)
+            format!(
+                "{} {} {}",
+                it.participant,
+                it.kind.name().replace('_', " "),
+                it.day.to
+            )
         });
         let acts: Vec<_> = acts.collect();
         writeln!(out, "a hypothesis, not the record: {}", acts.join(", "))?;
@@ -61,48 +71,57 @@ pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()
         State::InForce(it) => {
             writeln!(out, "{on}: in force since {}{beyond}", it.into_force)
         }
+        State::Terminated(it, day) => writeln!(
+            out,
+            "{on}: no longer in force since {day}; it was in force from {}{beyond}",
+            it.into_force
+        ),
     }
 }
 
-/// Returns the leaves of the condition on entry into force, as in `Status::conditions`.
-pub(super) fn leaves(treaty: &Treaty) -> Vec<&Leaf> {
-    treaty.entry_clause().map(|(_, it)| it.condition.leaves()).unwrap_or_default()
+/// Returns the leaves of the conditions on entry into force, as in `Status::conditions`.
+fn leaves(treaty: &Treaty) -> Vec<&Leaf> {
+    treaty.entry_clauses().flat_map(|(_, it)| it.condition.leaves()).collect()
 }
 
 /// Returns one line on how far a condition has come.
-pub(super) fn condition(treaty: &Treaty, leaf: &Leaf, it: &LeafProgress) -> String {
-    let group = leaf.count.group.as_ref();
-    let who = match (group, leaf.count.of) {
-        (None, CountOf::Signatories) => "signatories".to_owned(),
-        (None, CountOf::Participants) => "participants".to_owned(),
-        (Some(id), of) => {
-            let group = treaty.groups.get(id);
-            let name = group.map_or(id.0.as_str(), |it| it.members_name.words("en"));
-            match of {
-                CountOf::Signatories => format!("signatories that are {name}"),
-                CountOf::Participants => name.to_owned(),
-            }
-        }
-    };
+fn condition(voice: &Voice<'_>, leaf: &Leaf, it: &LeafProgress) -> String {
     let met = if it.met { "met" } else { "not met" };
-    format!("Article {}: {} of {} {who}: {met}", it.article, it.have, it.need)
+    let of = match it.unit {
+        Unit::Participants => format!("{} of ", it.have),
+        Unit::Share | Unit::Weight => format!("{} of ", amount(it.unit, it.have)),
+        Unit::Fact => String::new(),
+    };
+    format!("Article {}: {of}{}: {met}", it.article, asked(voice, leaf, it))
 }
 
-/// Returns one line on what would come next.
-pub(super) fn outlook(status: &Status) -> String {
+/// Returns one line on what would come next, with dates in the words of `date`.
+pub(super) fn outlook(status: &Status, date: &dyn Fn(Date) -> String) -> String {
     if let Some(entry) = status.entry() {
-        return format!(
-            "the condition was met on {}; entry into force {}",
-            entry.met_on, entry.into_force
-        );
+        let day = |it: Window| match it.day() {
+            Some(day) => date(day),
+            None => format!("between {} and {}", date(it.from), date(it.to)),
+        };
+        let on = if entry.met_on().is_some() { "on " } else { "" };
+        let (met, into_force) = (day(entry.met), day(entry.into_force));
+        return format!("the condition was met {on}{met}; entry into force {into_force}");
     }
     if let Some(day) = status.projected {
-        return format!("with what is assumed, entry into force {day}");
+        return format!("with what is assumed, entry into force {}", date(day));
+    }
+    if let Some((from, to)) = status.range {
+        let to = to.map_or("not known".to_owned(), date);
+        let from = date(from);
+        return format!(
+            "the record has gaps: the earliest possible entry into force is {from}, the \
+             latest {to}"
+        );
     }
     match status.earliest {
         Earliest::On(day) => format!(
-            "if everything still missing were deposited on {}, entry into force {day}",
-            status.on
+            "if everything still missing were deposited on {}, entry into force {}",
+            date(status.on),
+            date(day)
         ),
         Earliest::No(reason) => {
             let why = match reason {
@@ -110,6 +129,9 @@ pub(super) fn outlook(status: &Status) -> String {
                 Unreachable::NoClause => "the file has no clause on entry into force",
                 Unreachable::TooFewEntitled => {
                     "not even the consent of everyone entitled would meet the condition"
+                }
+                Unreachable::NotAttested => {
+                    "it also takes a fact that only the depositary can attest"
                 }
             };
             format!("no earliest entry into force can be given: {why}")

@@ -1,10 +1,10 @@
 //! The dated acts.
 
-use super::names::Names;
+use super::node::Node;
 use super::problem::ProblemKind;
-use super::reader::Node;
-use super::treaty_file::{DATE, confidence};
-use crate::domain::{Act, ActKind, Date};
+use super::treaty_file::confidence;
+use super::words::DIFFERENCES;
+use crate::domain::{Act, ActKind, Date, Difference, Window, parse_date};
 
 /// The days between which a record has its acts.
 #[derive(Clone, Copy)]
@@ -13,56 +13,90 @@ pub(super) struct Span {
     pub(super) as_of: Option<Date>,
 }
 
-impl Span {
-    /// Returns what is wrong with the date of an act.
-    fn refuses(self, kind: Option<ActKind>, date: Date) -> Option<ProblemKind> {
-        let text = |it: Date| it.to_string();
-        let opens = kind.is_some_and(|it| it.is_signature() || it.is_consent());
-        let late = self.as_of.filter(|&as_of| as_of < date);
-        let early = self.opened.filter(|&opened| opens && date < opened);
-        late.map(|it| ProblemKind::AfterRecord { date: text(date), as_of: text(it) }).or(
-            early.map(|it| ProblemKind::BeforeOpening {
-                date: text(date),
-                opened: text(it),
-            }),
-        )
-    }
+/// Returns the days of a month (`YYYY-MM`).
+pub(super) fn month(text: &str) -> Option<Window> {
+    let from = parse_date(&format!("{text}-01"))?;
+    let last = ["-31", "-30", "-29", "-28"].iter().find_map(|day| {
+        let mut date = text.to_owned();
+        date.push_str(day);
+        parse_date(&date)
+    })?;
+    Some(Window { from, to: last })
 }
 
-pub(super) fn act<'a>(
-    node: Node<'a>,
-    names: &Names,
-    span: Span,
-) -> Option<(Node<'a>, Act)> {
-    let object = node.object()?;
-    let participant = object.must("participant", "the id of a participant");
-    let participant = participant.and_then(|it| names.participant(it));
-    let kind = object.must("kind", "the kind of act");
-    let kind = kind.and_then(|it| it.word(&ActKind::ALL));
-    let date_node = object.must("date", DATE);
-    let date = date_node.and_then(Node::date);
-    let effective = object.maybe_date("effective");
-    let place = object.maybe_text("place");
-    let article = object.maybe_article("article");
-    let note = object.maybe_text("note");
-    let sources = names.some_sources(&object);
-    let confidence = confidence(&object);
-    if let Some((node, wrong)) = date_node.zip(date.and_then(|it| span.refuses(kind, it)))
-    {
-        node.report(wrong);
-    }
-    object.close();
+pub(super) fn act<'a>(node: Node<'a>, span: Span) -> Option<(Node<'a>, Act)> {
+    let kind = node.word("kind", &ActKind::ALL);
+    let day = day(node, kind, span);
     let act = Act {
-        participant: participant?,
+        participant: node.id("participant")?,
         kind: kind?,
-        date: date?,
-        effective,
-        place,
-        article,
-        note,
-        sources,
-        confidence,
+        day: day?,
+        effective: node.date("effective"),
+        party_by: node.date("party_by"),
+        difference: difference(node),
+        territory: node.owned("territory"),
+        to: node.id("to"),
+        place: node.text("place"),
+        article: node.article("article"),
+        note: node.text("note"),
+        sources: node.sources(),
+        confidence: confidence(node),
         assumed: false,
     };
     Some((node, act))
+}
+
+pub(super) fn difference(node: Node<'_>) -> Option<Difference> {
+    let node = node.get("difference")?;
+    Some(Difference {
+        reason: node.word("reason", &DIFFERENCES)?,
+        text: node.text("text")?,
+        sources: node.sources(),
+    })
+}
+
+/// Returns the day of an act as far as the file tells it, and reports one that cannot be.
+fn day(node: Node<'_>, kind: Option<ActKind>, span: Span) -> Option<Window> {
+    let opens = kind.is_some_and(|it| it.is_signature() || it.is_consent());
+    let first = span.opened.filter(|_| opens).unwrap_or(Date::MIN);
+    let last = span.as_of.unwrap_or(Date::MAX);
+    if let Some(date) = node.get("date") {
+        if let Some(window) = node.get("window") {
+            window.report(ProblemKind::DateAndWindow);
+        }
+        let text = date.value.as_text()?;
+        let day = parse_date(text).map(Window::from).or_else(|| month(text))?;
+        let given = text.to_owned();
+        if last < day.from {
+            let as_of = last.to_string();
+            date.report(ProblemKind::AfterRecord { date: given, as_of });
+        } else if day.to < first {
+            let opened = first.to_string();
+            date.report(ProblemKind::BeforeOpening { date: given, opened });
+        }
+        let is_one_day = day.day().is_some();
+        let within = Window { from: day.from.max(first), to: day.to.min(last) };
+        return Some(if is_one_day { day } else { within });
+    }
+    // all that is known bounds the day
+    let effect = node.date("effective").filter(|_| kind != Some(ActKind::Succession));
+    let bounds = [effect, node.date("party_by"), Some(last)];
+    let window = node.get("window");
+    let from = window.and_then(|it| it.date("from"));
+    let to = window.and_then(|it| it.date("to"));
+    if let Some(window) = window
+        && from.is_none()
+        && to.is_none()
+    {
+        window.report(ProblemKind::Empty("`from`, `to` or both"));
+    }
+    if let (Some(window), Some((from, to))) = (window, from.zip(to))
+        && to < from
+    {
+        let (from, to) = (from.to_string(), to.to_string());
+        window.report(ProblemKind::WindowBackwards { from, to });
+    }
+    let to = bounds.into_iter().chain([to]).flatten().min()?;
+    let from = from.unwrap_or(first.max(span.opened.unwrap_or(Date::MIN))).min(to);
+    Some(Window { from, to })
 }

@@ -1,189 +1,182 @@
 //! Final clauses: conditions, waits, who may sign and who may join.
 
-use super::names::Names;
-use super::problem::ProblemKind;
-use super::reader::{Node, Object, list};
+use super::node::Node;
+use super::words::{COUNT_OF, DEPOSITS, GATES, LANDINGS, MONTH_ENDS};
 use crate::domain::{
-    AccessionClause, Article, Clause, Condition, Count, CountOf, Delay, EntryClause,
-    Landing, Leaf, MonthEnd, Period, Rule, SignatureClause,
+    AccessionClause, ActKind, Article, Attested, Bound, CessationClause, Clause,
+    Condition, Consents, DayOfYear, Delay, DenunciationClause, EntryClause, Established,
+    Fact, FixedDate, Fraction, Landing, LaterClause, Leaf, MonthEnd, Need, NotBefore,
+    ParticipantId, Period, Rule, SignatureClause, TerminationClause, Test, WeightsId,
+    Whose,
 };
 
-pub(super) fn clause_name(rule: &Rule) -> &'static str {
-    match rule {
-        Rule::Signature(_) => "signature",
-        Rule::EntryIntoForce(_) => "entry_into_force",
-        Rule::LaterParticipants(_) => "later_participants",
-        Rule::Accession(_) => "accession",
-        Rule::Denunciation(_) => "denunciation",
+pub(super) fn clause(node: Node<'_>) -> Option<(Node<'_>, Clause)> {
+    let article = node.article("article")?;
+    let rule = match node.str("kind")? {
+        "signature" => Rule::Signature(signature(node)),
+        "entry_into_force" => Rule::EntryIntoForce(entry_into_force(node, &article)?),
+        "later_participants" => Rule::LaterParticipants(later(node)?),
+        "accession" => Rule::Accession(accession(node)?),
+        "denunciation" => Rule::Denunciation(DenunciationClause {
+            delay: delay(node)?,
+            notice_after: period(node, "notice_after"),
+            effect_after: period(node, "effect_after"),
+        }),
+        "cessation" => Rule::Cessation(CessationClause {
+            group: node.group("group")?,
+            delay: delay(node)?,
+        }),
+        "termination" => Rule::Termination(TerminationClause {
+            fewer_than: node.whole("fewer_than")?,
+            delay: delay(node),
+        }),
+        "territorial_extension" => Rule::TerritorialExtension(delay(node)?),
+        "provisional_application" => Rule::ProvisionalApplication,
+        _ => return None,
+    };
+    let text_read = node.flag("text_read");
+    Some((node, Clause { article, text_read, note: node.text("note"), rule }))
+}
+
+fn signature(node: Node<'_>) -> SignatureClause {
+    let text = |it: Node<'_>| it.value.as_text().map(str::to_owned);
+    let ids = node.items("participants");
+    SignatureClause {
+        groups: node
+            .items("groups")
+            .filter_map(text)
+            .map(crate::domain::GroupId)
+            .collect(),
+        participants: ids
+            .filter_map(|it| ParticipantId::parse(it.value.as_text()?))
+            .collect(),
+        until: node.date("until"),
+        until_entry_into_force: node.flag("until_entry_into_force"),
     }
 }
 
-#[derive(Clone, Copy)]
-enum ClauseKind {
-    Signature,
-    EntryIntoForce,
-    LaterParticipants,
-    Accession,
-    Denunciation,
-}
-
-const CLAUSE_KINDS: [(&str, ClauseKind); 5] = [
-    ("signature", ClauseKind::Signature),
-    ("entry_into_force", ClauseKind::EntryIntoForce),
-    ("later_participants", ClauseKind::LaterParticipants),
-    ("accession", ClauseKind::Accession),
-    ("denunciation", ClauseKind::Denunciation),
-];
-
-pub(super) fn clause<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Clause)> {
-    let object = node.object()?;
-    let kind = object.must("kind", "the kind of clause");
-    let kind = kind.and_then(|it| it.word(&CLAUSE_KINDS))?;
-    let article = object.must("article", "the number of an article, such as `30(3)`");
-    let article = article.and_then(Node::owned).map(Article);
-    let text_read = object.maybe("text_read").and_then(Node::bool).unwrap_or(false);
-    let rule = match kind {
-        ClauseKind::Signature => signature(&object, names),
-        ClauseKind::EntryIntoForce => entry_into_force(&object, names, article.as_ref()),
-        ClauseKind::LaterParticipants => delay(&object).map(Rule::LaterParticipants),
-        ClauseKind::Denunciation => delay(&object).map(Rule::Denunciation),
-        ClauseKind::Accession => accession(&object),
-    };
-    object.close();
-    Some((node, Clause { article: article?, text_read, rule: rule? }))
-}
-
-fn signature(object: &Object<'_>, names: &Names) -> Option<Rule> {
-    let groups = object.maybe("groups").and_then(|it| it.each(|one| names.group(one)));
-    let named =
-        object.maybe("participants").and_then(|it| it.each(|one| names.participant(one)));
-    Some(Rule::Signature(SignatureClause {
-        groups: groups.unwrap_or_default(),
-        participants: named.unwrap_or_default(),
-    }))
-}
-
-fn entry_into_force(
-    object: &Object<'_>,
-    names: &Names,
-    article: Option<&Article>,
-) -> Option<Rule> {
-    let node = object.must("condition", "a condition, such as {\"count\": 5}");
-    let condition = node.and_then(|it| condition(it, names, article));
-    let delay = delay(object);
-    Some(Rule::EntryIntoForce(EntryClause { condition: condition?, delay: delay? }))
-}
-
-fn accession(object: &Object<'_>) -> Option<Rule> {
-    let flag = |key| object.maybe(key).and_then(Node::bool).unwrap_or(false);
-    let after_entry_into_force = flag("after_entry_into_force");
-    let by_invitation = flag("by_invitation");
-    let effect_article = object.maybe_article("effect_article");
-    let delay = delay(object)?;
-    Some(Rule::Accession(AccessionClause {
-        after_entry_into_force,
-        by_invitation,
-        effect_article,
-        delay,
-    }))
-}
-
-fn condition(
-    node: Node<'_>,
-    names: &Names,
-    inherited: Option<&Article>,
-) -> Option<Condition> {
-    let object = node.object()?;
-    let own = object.maybe_article("article");
-    let article = own.as_ref().or(inherited);
-    let several = |node: Node<'_>| {
-        let inner = node.each(|one| condition(one, names, article))?;
-        if inner.is_empty() {
-            node.report(ProblemKind::Empty("at least one condition"));
-        }
-        Some(inner)
-    };
-    let [all, any, count] = ["all", "any", "count"].map(|key| object.maybe(key));
-    let read = match (all, any, count) {
-        (Some(all), None, None) => several(all).map(Condition::All),
-        (None, Some(any), None) => several(any).map(Condition::Any),
-        (None, None, Some(count)) => {
-            let at_least = count.positive();
-            let of = [
-                ("signatories", CountOf::Signatories),
-                ("participants", CountOf::Participants),
-            ];
-            let of = object.maybe("of").and_then(|it| it.word(&of)).unwrap_or_default();
-            let group = object.maybe("group").map(|it| names.group(it));
-            let group = group.map_or(Some(None), |it| it.map(Some));
-            at_least.zip(group).zip(article).map(|((at_least, group), article)| {
-                let count = Count { at_least, of, group };
-                Condition::Leaf(Leaf { article: article.clone(), count })
-            })
-        }
-        _ => {
-            object.report(one_of(
-                "exactly one of `count`, `all`, `any`",
-                &[
-                    ("all", all.is_some()),
-                    ("any", any.is_some()),
-                    ("count", count.is_some()),
-                ],
-            ));
-            None
-        }
-    };
-    object.close();
-    read
-}
-
-/// Describes a choice that was not made, or made twice.
-fn one_of(expected: &'static str, there: &[(&str, bool)]) -> ProblemKind {
-    let found = list(there.iter().filter(|(_, there)| *there).map(|(name, _)| *name));
-    let found = if found.is_empty() { "none of them".to_owned() } else { found };
-    ProblemKind::Type { expected, found }
-}
-
-fn delay(object: &Object<'_>) -> Option<Delay> {
-    let period = object.must("period", "a period, such as {\"months\": 3}");
-    let period = period.and_then(|node| {
-        let object = node.object()?;
-        let days = object.maybe("days").map(Node::whole);
-        let months = object.maybe("months").map(Node::whole);
-        let ends = [("clamp", MonthEnd::Clamp), ("roll_over", MonthEnd::RollOver)];
-        let end = object.maybe("month_end").and_then(|it| it.word(&ends));
-        let period = match (days, months) {
-            (Some(days), None) => days.map(Period::Days),
-            (None, Some(months)) => {
-                months.map(|it| Period::Months(it, end.unwrap_or_default()))
-            }
-            _ => {
-                object.report(one_of(
-                    "exactly one of `days`, `months`",
-                    &[("days", days.is_some()), ("months", months.is_some())],
-                ));
-                None
-            }
-        };
-        object.close();
-        period
+fn entry_into_force(node: Node<'_>, article: &Article) -> Option<EntryClause> {
+    let fixed = node.get("fixed_date").and_then(|it| {
+        Some(FixedDate {
+            date: it.date("date")?,
+            before: it.word("deposits", &DEPOSITS)?,
+        })
     });
-    let landing = object.must("landing", "a landing, such as `first_of_next_month`");
-    let landing = landing.and_then(landing_of);
-    Some(Delay { period: period?, landing: landing? })
+    let bound = |it: Node<'_>| {
+        let after_opening = || period(it, "after_opening").map(Bound::AfterOpening);
+        Some(NotBefore {
+            bound: it.date("date").map(Bound::Date).or_else(after_opening)?,
+            text: it.text("text"),
+            sources: it.sources(),
+        })
+    };
+    Some(EntryClause {
+        condition: condition(node.get("condition")?, article)?,
+        delay: delay(node),
+        fixed,
+        not_before: node.items("not_before").filter_map(bound).collect(),
+        attested: node.get("attested").map(|it| Attested {
+            condition_met: it.date("condition_met"),
+            entry_into_force: it.date("entry_into_force"),
+            text: it.text("text"),
+            sources: it.sources(),
+        }),
+    })
 }
 
-fn landing_of(node: Node<'_>) -> Option<Landing> {
-    if node.is_string() {
-        return node.word(&[
-            ("same_day", Landing::SameDay),
-            ("next_day", Landing::NextDay),
-            ("first_of_next_month", Landing::FirstOfMonthAfter(1)),
-        ]);
+fn later(node: Node<'_>) -> Option<LaterClause> {
+    Some(LaterClause {
+        acts: node.words("acts", &ActKind::ALL),
+        after: node.word("after", &GATES).unwrap_or_default(),
+        delay: delay(node)?,
+        objection_within: period(node, "objection_within"),
+        needs_acceptance: node.flag("needs_acceptance"),
+    })
+}
+
+fn accession(node: Node<'_>) -> Option<AccessionClause> {
+    Some(AccessionClause {
+        after_entry_into_force: node.flag("after_entry_into_force"),
+        by_invitation: node.flag("by_invitation"),
+        effect_article: node.article("effect_article"),
+        delay: delay(node)?,
+    })
+}
+
+fn condition(node: Node<'_>, around: &Article) -> Option<Condition> {
+    let article = node.article("article").unwrap_or_else(|| around.clone());
+    let several =
+        |key| node.items(key).filter_map(|it| condition(it, &article)).collect();
+    if node.get("all").is_some() {
+        return Some(Condition::All(several("all")));
     }
-    let object = node.object()?;
-    let months = object.must("first_of_month_after", "a number of months");
-    let months = months.and_then(Node::positive);
-    object.close();
-    months.map(Landing::FirstOfMonthAfter)
+    if node.get("any").is_some() {
+        return Some(Condition::Any(several("any")));
+    }
+    let test = match fact(node) {
+        Some(fact) => Test::Fact(fact),
+        None => Test::Consents(Consents { need: need(node)?, whose: whose(node) }),
+    };
+    Some(Condition::Leaf(Leaf { article, test }))
+}
+
+fn fact(node: Node<'_>) -> Option<Fact> {
+    let established = |key| {
+        let it = node.get(key)?;
+        let text = it.text("text")?;
+        Some(Established { text, on: it.date("on"), sources: it.sources() })
+    };
+    let since = || node.date("since").map(Fact::Since);
+    let elapsed = || node.get("elapsed").and_then(delay).map(Fact::Elapsed);
+    let attested = || established("attested").map(Fact::Attested);
+    let treaty = || established("treaty_in_force").map(Fact::TreatyInForce);
+    since().or_else(elapsed).or_else(attested).or_else(treaty)
+}
+
+fn need(node: Node<'_>) -> Option<Need> {
+    let weights = || node.owned("weights").map(WeightsId);
+    let count = || node.whole("count").map(Need::Count);
+    let sum = || Some(Need::Sum(node.whole("sum")?, weights()?));
+    let share = || {
+        let share = Fraction::parse(node.str("share")?)?;
+        Some(match weights() {
+            Some(weights) => Need::Share(share, weights),
+            None => Need::ShareOfGroup(share, node.group("group")?),
+        })
+    };
+    let every = || node.group("every").map(Need::Every);
+    let signatories = || node.flag("every_signatory").then_some(Need::EverySignatory);
+    count().or_else(share).or_else(sum).or_else(every).or_else(signatories)
+}
+
+fn whose(node: Node<'_>) -> Whose {
+    Whose {
+        of: node.word("of", &COUNT_OF).unwrap_or_default(),
+        group: node.group("group"),
+        not_in: node.group("not_in"),
+        acts: node.words("acts", &ActKind::ALL),
+        states_only: node.get("organizations").is_some() && !node.flag("organizations"),
+    }
+}
+
+fn period(node: Node<'_>, key: &str) -> Option<Period> {
+    let node = node.get(key)?;
+    let end = node.word("month_end", &MONTH_ENDS).unwrap_or(MonthEnd::Clamp);
+    let days = node.whole("days").map(Period::Days);
+    let months = || node.whole("months").map(|it| Period::Months(it, end));
+    let years = || Some(Period::Months(node.whole("years")?.checked_mul(12)?, end));
+    days.or_else(months).or_else(years)
+}
+
+fn delay(node: Node<'_>) -> Option<Delay> {
+    let landing = || {
+        let next_month = |it: Node<'_>| {
+            it.whole("first_of_month_after").map(Landing::FirstOfMonthAfter)
+        };
+        let next = |it: Node<'_>| DayOfYear::parse(it.str("next")?).map(Landing::Next);
+        let inner = node.get("landing")?;
+        let word = node.word("landing", &LANDINGS);
+        word.or_else(|| next_month(inner)).or_else(|| next(inner))
+    };
+    Some(Delay { period: period(node, "period")?, landing: landing()? })
 }

@@ -2,13 +2,21 @@
 //! status object out again.
 
 mod acts;
+#[cfg(not(target_arch = "wasm32"))]
+mod audit;
 mod clauses;
+mod format;
 mod names;
+mod node;
 mod problem;
-mod reader;
 mod report;
+mod shape;
 mod treaty_file;
+mod walk;
+mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use audit::{Audit, audit};
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
 #[cfg(not(target_arch = "wasm32"))]

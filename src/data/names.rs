@@ -1,52 +1,45 @@
-//! The names that a treaty file defines, and what may refer to them.
+//! The names that a treaty file defines, for what refers to them.
 
-use super::problem::ProblemKind;
-use super::reader::{Node, Object, list};
-use crate::domain::{GroupId, ParticipantId, SourceId};
+use super::shape::Kind;
+use crate::json::Json;
 
-/// What the rest of the file may name.
-pub(super) struct Names {
-    pub(super) participants: Vec<ParticipantId>,
-    pub(super) groups: Vec<GroupId>,
-    pub(super) sources: Vec<SourceId>,
+/// What the rest of the file may name, each list sorted.
+#[derive(Default)]
+pub(super) struct Names<'a> {
+    participants: Vec<&'a str>,
+    groups: Vec<&'a str>,
+    sources: Vec<&'a str>,
+    weights: Vec<&'a str>,
 }
 
-impl Names {
-    pub(super) fn participant(&self, node: Node<'_>) -> Option<ParticipantId> {
-        let id = node.id()?;
-        if !self.participants.contains(&id) {
-            node.report(ProblemKind::UnknownParticipant(id.to_string()));
+impl<'a> Names<'a> {
+    /// Gathers the names of a document, whatever else may be wrong with it.
+    pub(super) fn of(document: &'a Json) -> Self {
+        let keys = |of: &str| {
+            let members = document.get(of).and_then(Json::members).unwrap_or_default();
+            sorted(members.iter().map(|it| it.0.as_str()).collect())
+        };
+        let listed =
+            document.get("participants").and_then(Json::items).unwrap_or_default();
+        let ids = listed.iter().filter_map(|it| it.get("id")?.as_text());
+        Self {
+            participants: sorted(ids.collect()),
+            groups: keys("groups"),
+            sources: keys("sources"),
+            weights: keys("weights"),
         }
-        Some(id)
     }
 
-    pub(super) fn group(&self, node: Node<'_>) -> Option<GroupId> {
-        let group = GroupId(node.owned()?);
-        if !self.groups.contains(&group) {
-            let defined = list(self.groups.iter().map(|it| it.0.as_str()));
-            node.report(ProblemKind::UnknownGroup { found: group.0.clone(), defined });
+    pub(super) fn of_kind(&self, kind: Kind) -> &[&'a str] {
+        match kind {
+            Kind::Participant => &self.participants,
+            Kind::Group => &self.groups,
+            Kind::Source => &self.sources,
+            Kind::Weights => &self.weights,
         }
-        Some(group)
     }
+}
 
-    pub(super) fn source(&self, node: Node<'_>) -> Option<SourceId> {
-        let source = SourceId(node.owned()?);
-        if !self.sources.contains(&source) {
-            node.report(ProblemKind::UnknownSource(source.0.clone()));
-        }
-        Some(source)
-    }
-
-    pub(super) fn sources(&self, node: Option<Node<'_>>) -> Vec<SourceId> {
-        node.and_then(|it| it.each(|one| self.source(one))).unwrap_or_default()
-    }
-
-    pub(super) fn some_sources(&self, object: &Object<'_>) -> Vec<SourceId> {
-        let node = object.must("sources", "an array of ids of sources");
-        let sources = self.sources(node);
-        if let Some(node) = node.filter(|it| it.is_empty_array()) {
-            node.report(ProblemKind::Empty("at least one source"));
-        }
-        sources
-    }
+fn sorted(names: Vec<&str>) -> Vec<&str> {
+    crate::domain::sorted_by(names, Ord::cmp)
 }

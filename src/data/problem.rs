@@ -37,6 +37,22 @@ pub enum ProblemKind {
         /// What there was.
         found: String,
     },
+    /// Of keys that exclude each other, none or several.
+    #[error("expected exactly one of {accepted}, found {found}")]
+    OneOf {
+        /// What would have been accepted.
+        accepted: String,
+        /// What there was.
+        found: String,
+    },
+    /// A key without another that it needs.
+    #[error("`{key}` needs {others} beside it")]
+    Needs {
+        /// The key.
+        key: &'static str,
+        /// What it needs, or one of them.
+        others: String,
+    },
     /// A key that must be there.
     #[error("missing; expected {0}")]
     Missing(&'static str),
@@ -46,6 +62,61 @@ pub enum ProblemKind {
     /// Not a calendar date.
     #[error("`{0}` is not a calendar date (YYYY-MM-DD)")]
     Date(String),
+    /// Neither a calendar date nor a month.
+    #[error("`{0}` is neither a calendar date (YYYY-MM-DD) nor a month (YYYY-MM)")]
+    DateOrMonth(String),
+    /// Not a day of every year.
+    #[error("`{0}` is not a day that every year has (MM-DD)")]
+    DayOfYear(String),
+    /// Not a share.
+    #[error("`{0}` is not a share, such as `55%` or `2/3`, of no more than the whole")]
+    Share(String),
+    /// A day and a window for the same act.
+    #[error("a `window` stands beside a `date`; accepted: one of them")]
+    DateAndWindow,
+    /// A window that ends before it begins.
+    #[error(
+        "begins on {from} and ends on {to}; `to` is the last day, not earlier than `from`"
+    )]
+    WindowBackwards {
+        /// Its first day.
+        from: String,
+        /// Its last.
+        to: String,
+    },
+    /// Weights that come to more than their total.
+    #[error("the total is {total}, but the values come to {sum}; accepted: that or more")]
+    TotalTooSmall {
+        /// What the file says.
+        total: u64,
+        /// What the values come to.
+        sum: u64,
+    },
+    /// A file that is too large.
+    #[error("{bytes} bytes are too many; accepted: at most {most}")]
+    TooLarge {
+        /// How large it is.
+        bytes: usize,
+        /// How large it may be.
+        most: usize,
+    },
+    /// A published date that is not the computed one, and no word on why.
+    #[error(
+        "published {published}, but the clause gives {computed}; accepted: the same day, or a \
+         `difference` that says why"
+    )]
+    Unexplained {
+        /// What the depositary published.
+        published: String,
+        /// What the clause gives.
+        computed: String,
+    },
+    /// An explanation where nothing differs.
+    #[error("{0} is what the clause gives too; there is nothing to explain")]
+    NothingToExplain(String),
+    /// More problems than are listed.
+    #[error("more than {0} problems; those after them are not listed")]
+    TooMany(usize),
     /// Not an id of a participant.
     #[error("`{0}` is not an id of two or four capital letters, such as `NO`")]
     Id(String),
@@ -66,6 +137,14 @@ pub enum ProblemKind {
         /// What there was.
         found: String,
         /// The groups of the file.
+        defined: String,
+    },
+    /// Weights that the file does not define.
+    #[error("weights `{found}` are not defined; defined: {defined}")]
+    UnknownWeights {
+        /// What there was.
+        found: String,
+        /// The weights of the file.
         defined: String,
     },
     /// A source that the file does not define.

@@ -1,13 +1,18 @@
 //! The treaty file, format 1: from JSON to a [`Treaty`] in which every name resolves.
 
-use super::acts::{Span, act};
-use super::clauses::{clause, clause_name};
+use super::acts::{Span, act, difference};
+use super::clauses::clause;
+use super::format::{FILE, VERSIONED};
 use super::names::Names;
+use super::node::{Node, Sink};
 use super::problem::{Problem, ProblemKind};
-use super::reader::{Node, Object, Sink};
+use super::shape::Shape;
+use super::walk::Walk;
+use super::words::{COMPLETENESS, CONFIDENCES, PARTICIPANT_KINDS, VIEWS};
 use crate::domain::{
-    Confidence, Event, Group, GroupId, Membership, Note, Participant, ParticipantId,
-    ParticipantKind, Representation, Source, SourceId, Table, Treaty, sorted_by,
+    Act, Completeness, Confidence, Event, Group, GroupId, Membership, Note, Participant,
+    ParticipantId, ParticipantKind, Published, Representation, Rule, Source, SourceId,
+    Table, Treaty, Weights, WeightsId, sorted_by,
 };
 use crate::geo::MapView;
 use crate::json::Json;
@@ -21,12 +26,21 @@ pub struct TreatyFile {
     pub home_view: MapView,
 }
 
+/// How large a file may be, in bytes; the largest that we ship has a fiftieth of that.
+#[cfg(not(target_arch = "wasm32"))]
+const LARGEST: usize = 8 << 20;
+
 /// Reads a treaty file.
 ///
 /// # Errors
-/// Every problem in the document, each with its JSON pointer, in the order of reading.
+/// Every problem in the document, each with its JSON pointer: first what is not of the
+/// format, in its order, then what cannot be.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
+    if json.len() > LARGEST {
+        let kind = ProblemKind::TooLarge { bytes: json.len(), most: LARGEST };
+        return Err(vec![Problem { pointer: String::new(), kind }]);
+    }
     let document = crate::json::parse(json).map_err(|error| {
         let kind = ProblemKind::Syntax(error.to_string());
         vec![Problem { pointer: String::new(), kind }]
@@ -51,188 +65,172 @@ pub fn treaty_of(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
 
 fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Problem>> {
     let sink = Sink::new(document, noticed);
-    let file = Node::root(&sink).object().and_then(|it| treaty_file(&it));
-    let problems = sink.problems();
-    match file {
-        Some(file) if problems.is_empty() => Ok(file),
-        Some(_) | None => Err(problems),
+    let root = Node::root(&sink);
+    match document.get("format").and_then(Json::as_whole) {
+        Some(1) => {
+            let names = Names::of(document);
+            Walk { sink: &sink, names: &names }.value(document, &Shape::Object(&FILE));
+        }
+        Some(other) => {
+            let format = root.get("format").unwrap_or(root);
+            format.report(ProblemKind::Format(other.to_string()));
+        }
+        // the walk says what is wrong with it; the rest is of no known format
+        None => Walk { sink: &sink, names: &Names::default() }
+            .value(document, &Shape::Object(&VERSIONED)),
     }
+    let file = treaty_file(root);
+    let problems = sink.problems();
+    if problems.is_empty() { Ok(file) } else { Err(problems) }
 }
 
-/// Reads the whole file. Where a problem was reported, what stands in for the value is
-/// never seen: a file with problems is no treaty.
-fn treaty_file(file: &Object<'_>) -> Option<TreatyFile> {
-    let format = file.must("format", "1")?;
-    let number = format.whole()?;
-    if number != 1 {
-        format.report(ProblemKind::Format(number.to_string()));
-        return None;
-    }
-    let id = file.must("id", "the file's stem").and_then(Node::owned);
+/// Takes the whole file over. What stands in for a value that is not there is never seen: a
+/// file with problems is no treaty.
+fn treaty_file(file: Node<'_>) -> TreatyFile {
+    let opened = file.get("opened").and_then(event);
     let as_of = file.date("as_of");
-    let review_after_days = file.maybe("review_after_days").and_then(Node::whole);
-    let views = [("world", MapView::World), ("europe", MapView::Europe)];
-    let home_view = file.maybe("home_view").and_then(|it| it.word(&views));
-    let title = file.text("title");
-    let [short_title, reference, auspices, depositary] =
-        ["short_title", "reference", "auspices", "depositary"]
-            .map(|key| file.maybe_text(key));
-    let adopted = file.maybe("adopted").and_then(event);
-    let opened = file.must("opened", "an object with `date`").and_then(event);
-    let opened_on = opened.as_ref().map(|it| it.date);
-    let opened = opened.unwrap_or_default();
-
-    let sources = file.must("sources", "sources by id").map(sources).unwrap_or_default();
-    let mut names = Names {
-        participants: Vec::new(),
-        groups: Vec::new(),
-        sources: sources.keys().cloned().collect(),
-    };
-    let groups = file.maybe("groups").map(|it| groups(it, &names)).unwrap_or_default();
-    names.groups = groups.keys().cloned().collect();
-    let participants = file
-        .must("participants", "an array of participants")
-        .map(|it| participants(it, &names))
-        .unwrap_or_default();
-    names.participants = participants.keys().copied().collect();
-
-    let record =
-        file.must("record", "the id of a source").and_then(|it| names.source(it));
-    let text = file.maybe("text").and_then(|it| names.source(it));
-    let represents = file
-        .maybe("represents")
-        .and_then(|it| it.each(|one| representation(one, &names)))
-        .unwrap_or_default();
-    let clauses = file
-        .must("clauses", "an array of final clauses")
-        .and_then(|it| it.each(|one| clause(one, &names)))
-        .unwrap_or_default();
-    let clauses = once_each(clauses, |it| Some(clause_name(&it.rule).to_owned()));
-    let span = Span { opened: opened_on, as_of };
-    let acts = file
-        .must("acts", "an array of acts")
-        .and_then(|it| it.each(|one| act(one, &names, span)))
-        .unwrap_or_default();
+    let span = Span { opened: opened.as_ref().map(|it| it.date), as_of };
+    let clauses = file.items("clauses").filter_map(clause).collect();
+    let clauses = once_each(clauses, |it| clause_name(&it.rule).map(str::to_owned));
+    let acts = file.items("acts").filter_map(|it| act(it, span)).collect();
     let acts = once_each(acts, |it| {
         let bears = it.kind.is_signature() || it.kind.is_consent();
         let bears = bears || it.kind.is_withdrawal();
-        bears.then(|| format!("{} {} {}", it.participant, it.kind.name(), it.date))
+        let day = it.day.day().filter(|_| bears)?;
+        Some(format!("{} {} {day}", it.participant, it.kind.name()))
     });
-    let acts = sorted_by(acts, |a, b| a.date.cmp(&b.date));
-    file.close();
-    Some(TreatyFile {
+    let key = |it: &Act| (it.day.to, !it.kind.is_withdrawal(), it.assumed, it.kind);
+    TreatyFile {
         treaty: Treaty {
-            id: id.unwrap_or_default(),
+            id: file.owned("id").unwrap_or_default(),
             as_of: as_of.unwrap_or_default(),
-            review_after_days,
-            title,
-            short_title,
-            reference,
-            auspices,
-            depositary,
-            adopted,
-            opened,
-            record: record.unwrap_or_default(),
-            text,
-            sources,
-            groups,
-            participants,
-            represents,
+            review_after_days: file.whole("review_after_days"),
+            title: file.text("title").unwrap_or_default(),
+            short_title: file.text("short_title"),
+            reference: file.text("reference"),
+            auspices: file.text("auspices"),
+            depositary: file.text("depositary"),
+            adopted: file.get("adopted").and_then(event),
+            opened: opened.unwrap_or_default(),
+            published: file.get("published_entry_into_force").and_then(published),
+            completeness: file.get("completeness").map(completeness).unwrap_or_default(),
+            notes: file.items("notes").filter_map(note).collect(),
+            record: file.source("record").unwrap_or_default(),
+            text: file.source("text"),
+            sources: file.entries("sources").map(source).collect(),
+            groups: file.entries("groups").map(group).collect(),
+            weights: file.entries("weights").map(weights).collect(),
+            participants: participants(file),
+            represents: file.items("represents").filter_map(representation).collect(),
             clauses,
-            acts,
+            acts: sorted_by(acts, |a, b| key(a).cmp(&key(b))),
         },
-        home_view: home_view.unwrap_or(MapView::World),
+        home_view: file.word("home_view", &VIEWS).unwrap_or(MapView::World),
+    }
+}
+
+/// Returns the name of a clause of which a file has one at most.
+fn clause_name(rule: &Rule) -> Option<&'static str> {
+    Some(match rule {
+        Rule::Signature(_) => "signature",
+        Rule::Accession(_) => "accession",
+        Rule::Denunciation(_) => "denunciation",
+        Rule::Termination(_) => "termination",
+        Rule::TerritorialExtension(_) => "territorial_extension",
+        Rule::ProvisionalApplication => "provisional_application",
+        Rule::LaterParticipants(it) if it.acts.is_empty() => "later_participants",
+        // alternatives, groups and acts of their own
+        Rule::LaterParticipants(_) | Rule::EntryIntoForce(_) | Rule::Cessation(_) => {
+            return None;
+        }
     })
 }
 
-pub(super) const DATE: &str = "a date (YYYY-MM-DD)";
-
 fn event(node: Node<'_>) -> Option<Event> {
-    let object = node.object()?;
-    let date = object.date("date");
-    let place = object.maybe_text("place");
-    object.close();
-    Some(Event { date: date?, place })
+    Some(Event { date: node.date("date")?, place: node.text("place") })
 }
 
-fn sources(node: Node<'_>) -> Table<SourceId, Source> {
-    let read = |node: Node<'_>| {
-        let object = node.object()?;
-        let url = object.must("url", "an address").and_then(|it| {
-            let url = it.owned()?;
-            let is_web = url.starts_with("https://") || url.starts_with("http://");
-            if !is_web {
-                let accepted = "an address that begins with https:// or http://".into();
-                it.report(ProblemKind::Word { found: url.clone(), accepted });
-            }
-            Some(url)
-        });
-        let title = object.maybe_text("title");
-        object.close();
-        Some(Source { url: url.unwrap_or_default(), title })
+fn published(node: Node<'_>) -> Option<Published> {
+    let difference = difference(node);
+    Some(Published { date: node.date("date")?, sources: node.sources(), difference })
+}
+
+fn completeness(node: Node<'_>) -> Completeness {
+    Completeness {
+        signatures: node.word("signatures", &COMPLETENESS),
+        consents: node.word("consents", &COMPLETENESS),
+        notes: node.items("notes").filter_map(Node::as_words).collect(),
+    }
+}
+
+fn source((id, node): (&str, Node<'_>)) -> (SourceId, Source) {
+    let url = node.owned("url").unwrap_or_default();
+    (SourceId(id.to_owned()), Source { url, title: node.text("title") })
+}
+
+pub(super) fn confidence(node: Node<'_>) -> Confidence {
+    node.word("confidence", &CONFIDENCES).unwrap_or_default()
+}
+
+fn group((id, node): (&str, Node<'_>)) -> (GroupId, Group) {
+    let group = Group {
+        name: node.text("name").unwrap_or_default(),
+        members_name: node.text("members_name").unwrap_or_default(),
+        as_of: node.date("as_of").unwrap_or_default(),
+        sources: node.sources(),
+        members: node.items("members").filter_map(membership).collect(),
     };
-    // a source with a problem still is a name that others may use
-    let mut all = Table::default();
-    for (id, node) in node.entries("sources by id") {
-        all.insert(SourceId(id.to_owned()), read(node).unwrap_or_default());
-    }
-    all
+    (GroupId(id.to_owned()), group)
 }
 
-pub(super) fn confidence(object: &Object<'_>) -> Confidence {
-    let words = [
-        ("high", Confidence::High),
-        ("medium", Confidence::Medium),
-        ("low", Confidence::Low),
-    ];
-    object.maybe("confidence").and_then(|it| it.word(&words)).unwrap_or_default()
-}
-
-fn groups(node: Node<'_>, names: &Names) -> Table<GroupId, Group> {
-    let mut all = Table::default();
-    for (id, node) in node.entries("groups by id") {
-        let group = group(node, names).unwrap_or_default();
-        all.insert(GroupId(id.to_owned()), group);
-    }
-    all
-}
-
-fn group(node: Node<'_>, names: &Names) -> Option<Group> {
-    let object = node.object()?;
-    let name = object.text("name");
-    let members_name = object.text("members_name");
-    let as_of = object.date("as_of");
-    let sources = names.sources(object.maybe("sources"));
-    let members = object
-        .must("members", "an array of memberships")
-        .and_then(|it| it.each(|one| membership(one, names)));
-    object.close();
-    let members = members.unwrap_or_default();
-    Some(Group { name, members_name, as_of: as_of.unwrap_or_default(), sources, members })
-}
-
-fn membership(node: Node<'_>, names: &Names) -> Option<Membership> {
-    let object = node.object()?;
-    let id = object.must("id", "an id such as `NO`").and_then(Node::id);
-    let from = object.maybe_date("from");
-    let to = object.maybe_date("to");
-    let note = object.maybe_text("note");
-    let sources = names.sources(object.maybe("sources"));
-    let confidence = confidence(&object);
+fn membership(node: Node<'_>) -> Option<Membership> {
+    let (from, to) = (node.date("from"), node.date("to"));
     if let Some((from, to)) = from.zip(to).filter(|(from, to)| to <= from) {
         let (from, to) = (from.to_string(), to.to_string());
-        object.report(ProblemKind::Backwards { from, to });
+        node.report(ProblemKind::Backwards { from, to });
     }
-    object.close();
-    Some(Membership { id: id?, from, to, note, sources, confidence })
+    Some(Membership {
+        id: node.id("id")?,
+        from,
+        to,
+        note: node.text("note"),
+        sources: node.sources(),
+        confidence: confidence(node),
+    })
 }
 
-fn participants(node: Node<'_>, names: &Names) -> Table<ParticipantId, Participant> {
-    let mut all = Table::default();
-    for (node, participant) in
-        node.each(|one| participant(one, names)).unwrap_or_default()
+fn weights((id, node): (&str, Node<'_>)) -> (WeightsId, Weights) {
+    let values = node.entries("values");
+    let values: Table<ParticipantId, u32> = values
+        .filter_map(|(id, it)| Some((ParticipantId::parse(id)?, it.value.as_whole()?)))
+        .collect();
+    let sum: u64 = values.values().copied().map(u64::from).sum();
+    let weights = Weights {
+        name: node.text("name").unwrap_or_default(),
+        unit: node.text("unit"),
+        total: node.whole("total").map_or(sum, u64::from),
+        sources: node.sources(),
+        values,
+    };
+    if weights.total < sum
+        && let Some(total) = node.get("total")
     {
-        let id = participant.id;
+        total.report(ProblemKind::TotalTooSmall { total: weights.total, sum });
+    }
+    (WeightsId(id.to_owned()), weights)
+}
+
+fn participants(file: Node<'_>) -> Table<ParticipantId, Participant> {
+    let mut all = Table::default();
+    for node in file.items("participants") {
+        let Some(id) = node.id("id") else { continue };
+        let participant = Participant {
+            id,
+            kind: node.word("kind", &PARTICIPANT_KINDS).unwrap_or(ParticipantKind::State),
+            name: node.text("name"),
+            until: node.date("until"),
+            notes: node.items("notes").filter_map(note).collect(),
+        };
         if all.insert(id, participant).is_some() {
             node.report(ProblemKind::Twice(id.to_string()));
         }
@@ -240,54 +238,29 @@ fn participants(node: Node<'_>, names: &Names) -> Table<ParticipantId, Participa
     all
 }
 
-fn participant<'a>(node: Node<'a>, names: &Names) -> Option<(Node<'a>, Participant)> {
-    let object = node.object()?;
-    let id = object.must("id", "an id such as `NO`").and_then(Node::id);
-    let kinds = [
-        ("state", ParticipantKind::State),
-        ("organization", ParticipantKind::Organization),
-    ];
-    let kind = object.must("kind", "`state` or `organization`");
-    let kind = kind.and_then(|it| it.word(&kinds)).unwrap_or(ParticipantKind::State);
-    let name = object.maybe_text("name");
-    let notes = object.maybe("notes").and_then(|it| it.each(|one| note(one, names)));
-    object.close();
-    let notes = notes.unwrap_or_default();
-    Some((node, Participant { id: id?, kind, name, notes }))
+fn note(node: Node<'_>) -> Option<Note> {
+    let text = node.text("text")?;
+    Some(Note { text, sources: node.sources(), confidence: confidence(node) })
 }
 
-fn note(node: Node<'_>, names: &Names) -> Option<Note> {
-    let object = node.object()?;
-    let text = object.text("text");
-    let sources = names.some_sources(&object);
-    let confidence = confidence(&object);
-    object.close();
-    Some(Note { text, sources, confidence })
-}
-
-fn representation(node: Node<'_>, names: &Names) -> Option<Representation> {
-    let object = node.object()?;
-    let by = object.must("by", "the id of a participant");
-    let by = by.and_then(|it| names.participant(it));
-    let group = object.must("group", "the id of a group");
-    let group = group.and_then(|it| names.group(it));
-    let label = object.maybe_text("label");
-    let text = object.text("text");
-    let sources = names.some_sources(&object);
-    object.close();
-    Some(Representation { by: by?, group: group?, label, text, sources })
+fn representation(node: Node<'_>) -> Option<Representation> {
+    Some(Representation {
+        by: node.id("by")?,
+        group: node.group("group")?,
+        label: node.text("label"),
+        text: node.text("text")?,
+        sources: node.sources(),
+    })
 }
 
 /// Reports everything that has the same name as something before it.
 fn once_each<T>(all: Vec<(Node<'_>, T)>, name: impl Fn(&T) -> Option<String>) -> Vec<T> {
-    let mut seen = Vec::new();
+    let mut seen = Table::default();
     let read = all.into_iter().map(|(node, it)| {
-        if let Some(name) = name(&it) {
-            if seen.contains(&name) {
-                node.report(ProblemKind::Twice(name));
-            } else {
-                seen.push(name);
-            }
+        if let Some(name) = name(&it)
+            && seen.insert(name.clone(), ()).is_some()
+        {
+            node.report(ProblemKind::Twice(name));
         }
         it
     });

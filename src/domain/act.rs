@@ -1,6 +1,6 @@
 //! One dated act of a participant, in the depositary's own word.
 
-use super::{Article, Date, ParticipantId, SourceId, Text};
+use super::{Article, Date, Difference, ParticipantId, SourceId, Text, Window};
 
 /// How sure the file is of a fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub enum ActKind {
     Succession,
     /// An organization's ratification (VCLT-IO 1986, art. 2(1)(b *bis*)).
     FormalConfirmation,
+    /// Consent to be bound by means that the record does not tell (VCLT art. 11).
+    Consent,
     /// Provisional application (VCLT art. 25); not a deposit.
     ProvisionalApplication,
     /// An interpretive or optional-clause declaration; not a reservation.
@@ -41,17 +43,21 @@ pub enum ActKind {
     Reservation,
     /// An objection to a reservation (VCLT art. 20).
     Objection,
+    /// A party's acceptance of another's accession, where it binds only between those two.
+    AcceptanceOfAccession,
     /// An extension to a territory (VCLT art. 29).
     TerritorialExtension,
     /// Withdrawal: of an instrument, or from the treaty (VCLT art. 54).
     Withdrawal,
     /// Denunciation (VCLT art. 56); the date is that of the notification.
     Denunciation,
+    /// A notice of withdrawal taken back before it took effect (VCLT art. 68).
+    RevocationOfWithdrawal,
 }
 
 impl ActKind {
     /// Every kind, with its name in treaty files and in output.
-    pub const ALL: [(&'static str, Self); 15] = [
+    pub const ALL: [(&'static str, Self); 18] = [
         ("signature", Self::Signature),
         ("definitive_signature", Self::DefinitiveSignature),
         ("ratification", Self::Ratification),
@@ -60,13 +66,16 @@ impl ActKind {
         ("accession", Self::Accession),
         ("succession", Self::Succession),
         ("formal_confirmation", Self::FormalConfirmation),
+        ("consent", Self::Consent),
         ("provisional_application", Self::ProvisionalApplication),
         ("declaration", Self::Declaration),
         ("reservation", Self::Reservation),
         ("objection", Self::Objection),
+        ("acceptance_of_accession", Self::AcceptanceOfAccession),
         ("territorial_extension", Self::TerritorialExtension),
         ("withdrawal", Self::Withdrawal),
         ("denunciation", Self::Denunciation),
+        ("revocation_of_withdrawal", Self::RevocationOfWithdrawal),
     ];
 
     /// Returns the name used in treaty files and in output.
@@ -88,15 +97,18 @@ impl ActKind {
             | Self::Approval
             | Self::Accession
             | Self::Succession
-            | Self::FormalConfirmation => true,
+            | Self::FormalConfirmation
+            | Self::Consent => true,
             Self::Signature
             | Self::ProvisionalApplication
             | Self::Declaration
             | Self::Reservation
             | Self::Objection
+            | Self::AcceptanceOfAccession
             | Self::TerritorialExtension
             | Self::Withdrawal
-            | Self::Denunciation => false,
+            | Self::Denunciation
+            | Self::RevocationOfWithdrawal => false,
         }
     }
 
@@ -113,10 +125,18 @@ pub struct Act {
     pub participant: ParticipantId,
     /// What it did.
     pub kind: ActKind,
-    /// The day that counts: of signature, deposit or notification.
-    pub date: Date,
+    /// The day that counts, as far as it is known: of signature, deposit or notification.
+    pub day: Window,
     /// The day on which the depositary says that the act took effect, where it says so.
     pub effective: Option<Date>,
+    /// A day on which the participant is known to have been a party, and nothing more.
+    pub party_by: Option<Date>,
+    /// Why the depositary's day of effect is not the one that the clause gives.
+    pub difference: Option<Difference>,
+    /// The territory that an extension speaks of, by the code of its shape.
+    pub territory: Option<String>,
+    /// The participant whom an objection or an acceptance is addressed to.
+    pub to: Option<ParticipantId>,
     /// Where it was done.
     pub place: Option<Text>,
     /// The article under which it was done.

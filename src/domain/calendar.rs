@@ -1,6 +1,7 @@
 //! Waiting periods of final clauses: a period that must expire, and the day it lands on.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use std::fmt;
 
 /// A civil date at the depositary: no time of day, no zone.
 pub type Date = NaiveDate;
@@ -43,13 +44,37 @@ pub enum MonthEnd {
     RollOver,
 }
 
+impl fmt::Display for DayOfYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
 /// How long a clause makes participants wait; the trigger is day 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
     /// A number of days.
     Days(u32),
-    /// A number of calendar months.
+    /// A number of calendar months; a year is twelve of them.
     Months(u32, MonthEnd),
+}
+
+impl Period {
+    /// Returns the day on which a period that began on `trigger` ends, if the calendar has it.
+    pub fn end(self, trigger: Date) -> Option<Date> {
+        match self {
+            Self::Days(n) => trigger.checked_add_days(Days::new(n.into())),
+            // chrono clamps to the shorter month
+            Self::Months(n, month_end) => trigger
+                .checked_add_months(Months::new(n))
+                .and_then(|clamped| match month_end {
+                    MonthEnd::RollOver if clamped.day() < trigger.day() => {
+                        clamped.succ_opt()
+                    }
+                    MonthEnd::RollOver | MonthEnd::Clamp => Some(clamped),
+                }),
+        }
+    }
 }
 
 /// Where a waiting period lands once it has expired.
@@ -62,6 +87,43 @@ pub enum Landing {
     /// The first day of the nth month after the month in which the period ends.
     /// 1 is "the first day of the month following the expiration".
     FirstOfMonthAfter(u32),
+    /// 31 December of the year in which the period ends.
+    EndOfYear,
+    /// The next such day of the calendar after the period has ended.
+    Next(DayOfYear),
+}
+
+/// A day of every year, such as 1 January; never 29 February.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayOfYear {
+    month: u8,
+    day: u8,
+}
+
+impl DayOfYear {
+    /// Reads a month and a day (`MM-DD`) that every year has.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::DayOfYear;
+    /// assert!(DayOfYear::parse("01-01").is_some());
+    /// assert_eq!(DayOfYear::parse("02-29"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut dated = String::from("2001-");
+        dated.push_str(text);
+        let date = parse_date(&dated)?;
+        let month = u8::try_from(date.month()).ok()?;
+        Some(Self { month, day: u8::try_from(date.day()).ok()? })
+    }
+
+    /// Returns the first such day after another day.
+    fn after(self, day: Date) -> Option<Date> {
+        let of = |year| {
+            NaiveDate::from_ymd_opt(year, u32::from(self.month), u32::from(self.day))
+        };
+        of(day.year()).filter(|&it| day < it).or_else(|| of(day.year() + 1))
+    }
 }
 
 /// A period and its landing: one clause's way from a trigger to a date.
@@ -106,24 +168,14 @@ impl Delay {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn after(self, trigger: Date) -> Result<Date, CalendarError> {
-        let expired = match self.period {
-            Period::Days(n) => trigger.checked_add_days(Days::new(n.into())),
-            // chrono clamps to the shorter month
-            Period::Months(n, month_end) => trigger
-                .checked_add_months(Months::new(n))
-                .and_then(|clamped| match month_end {
-                    MonthEnd::RollOver if clamped.day() < trigger.day() => {
-                        clamped.succ_opt()
-                    }
-                    MonthEnd::RollOver | MonthEnd::Clamp => Some(clamped),
-                }),
-        };
-        let landed = expired.and_then(|day| match self.landing {
+        let landed = self.period.end(trigger).and_then(|day| match self.landing {
             Landing::SameDay => Some(day),
             Landing::NextDay => day.succ_opt(),
             Landing::FirstOfMonthAfter(n) => {
                 day.with_day(1).and_then(|first| first.checked_add_months(Months::new(n)))
             }
+            Landing::EndOfYear => NaiveDate::from_ymd_opt(day.year(), 12, 31),
+            Landing::Next(it) => it.after(day),
         });
         landed.ok_or(CalendarError::OutOfRange { trigger, delay: self })
     }

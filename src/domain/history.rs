@@ -1,222 +1,485 @@
-//! What each participant did, act by act: its signature and its episodes of consent.
+//! The whole history of a treaty, evaluated once and then looked up day by day.
 
+use super::effect::{Dated, Effect, Effects};
+use super::entry::{Door, Outcome, into_force, outcome};
+use super::lens::{Lens, Members, Seen};
+use super::people::{Consent, Event, Happening, People, Person, Reading};
+use super::sweep::first_met;
 use super::{
-    Act, ActKind, Contracting, CountOf, Date, Entry, Leaf, Membership, ParticipantId,
-    Table, Treaty, sorted_by,
+    Act, ActKind, Assumptions, Date, Earliest, Entry, Episode, LeafProgress, Need,
+    ParticipantId, ParticipantStatus, Representation, Rule, Standing, State, Status,
+    TerminationClause, Treaty, Unit, Unreachable, Window, sorted_by,
 };
-use chrono::Months;
 
-/// One stretch of consent: from a deposit to its withdrawal, if any.
+/// The whole history of a treaty: what follows from its clauses and acts on every day.
 ///
-/// Who comes back has several (the United States in the Paris Agreement).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Episode {
-    /// The day of the deposit.
-    pub consented: Date,
-    /// The act that expressed the consent.
-    pub means: ActKind,
-    /// The day on which a withdrawal was notified.
-    pub withdrawn: Option<Date>,
-    /// Whether one of the acts is a hypothesis.
-    pub assumed: bool,
+/// Made once in a single pass over the acts; [`History::status_on`] then looks a day up
+/// without counting again.
+#[derive(Debug)]
+pub struct History<'t> {
+    pub(super) treaty: &'t Treaty,
+    pub(super) people: People<'t>,
+    pub(super) doors: Vec<Door<'t>>,
+    pub(super) effects: Effects<'t>,
+    pub(super) outcome: Outcome<'t>,
+    terminated: Option<Date>,
+    represents: Vec<(&'t Representation, Members)>,
+    /// The day from which acts are assumed ones only; `None`: the record as it is.
+    assumed_from: Option<Date>,
 }
 
-/// When an episode of consent has effect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Effect {
-    /// From when the treaty is in force for the participant.
-    pub(super) in_force: Option<Date>,
-    /// From when the consent no longer holds.
-    pub(super) ended: Option<Date>,
+/// Where a participant stands before it acts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standpoint {
+    pub(super) signed: bool,
+    pub(super) consented: bool,
+    /// Since an earlier day.
+    pub(super) consented_before: bool,
+    /// Whether the treaty is in force.
+    pub(super) in_force: bool,
 }
 
-impl Episode {
-    /// Returns when this episode has effect, given the treaty's own entry into force.
+/// A consent that is known on a day, and its effect.
+struct Known<'a, 't> {
+    consent: &'a Consent<'t>,
+    effect: Effect<'t>,
+}
+
+impl<'t> History<'t> {
+    /// Evaluates the record as it is.
     ///
-    /// # Source
-    /// Deposited by the day on which the condition was met: with the treaty. Later: the wait
-    /// of the clause on later participants, and never before the treaty (VCLT art. 24(3)).
-    /// A withdrawal before entry into force ends the consent at once; afterwards the notice
-    /// period of the treaty runs, or twelve months where it is silent (VCLT art. 56(2)).
-    pub(super) fn effect(&self, treaty: &Treaty, entry: Option<Entry>) -> Effect {
-        let due = entry.and_then(|entry| {
-            if self.consented <= entry.met_on {
-                return Some(entry.into_force);
-            }
-            let own = treaty
-                .accession_clause()
-                .map(|(_, clause)| clause.delay)
-                .filter(|_| self.means == ActKind::Accession)
-                .or_else(|| treaty.later_clause().map(|(_, delay)| delay));
-            let own =
-                own.map_or(Some(self.consented), |it| it.after(self.consented).ok());
-            own.map(|own| own.max(entry.into_force))
-        });
-        let ended = self.withdrawn.and_then(|notified| match due {
-            Some(since) if since <= notified => match treaty.denunciation_clause() {
-                Some((_, notice)) => notice.after(notified).ok(),
-                None => notified.checked_add_months(Months::new(12)),
-            },
-            Some(_) | None => Some(notified),
-        });
-        let bound = due.filter(|&since| ended.is_none_or(|ended| since < ended));
-        Effect { in_force: bound, ended }
+    /// # Examples
+    /// ```
+    /// use treaty_map::data::read_treaty;
+    /// use treaty_map::domain::{History, parse_date};
+    /// let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let history = History::of(&treaty);
+    /// let signed = |day: &str| parse_date(day).map(|day| history.status_on(day).signatures);
+    /// assert_eq!((signed("2024-09-04"), signed("2025-02-11")), (Some(0), Some(13)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of(treaty: &'t Treaty) -> Self {
+        Self::from_acts(treaty, treaty.acts.iter().collect(), None)
     }
-}
 
-/// The acts of one participant that bear on consent.
-#[derive(Clone, Debug, Default)]
-pub(super) struct History {
-    /// The first signature, and whether it is a hypothesis.
-    pub(super) signed: Option<(Date, bool)>,
-    /// The episodes, oldest first.
-    pub(super) episodes: Vec<Episode>,
-}
-
-impl History {
-    fn record(&mut self, act: &Act) {
-        if act.kind.is_signature() && self.signed.is_none() {
-            self.signed = Some((act.date, act.assumed));
+    /// Evaluates a what-if made on a day: acts of the record after that day are not known,
+    /// assumed ones are taken in whenever they happen.
+    pub fn assuming(treaty: &'t Treaty, on: Date, assumptions: &'t Assumptions) -> Self {
+        if assumptions.acts.is_empty() {
+            return Self::of(treaty);
         }
-        let standing = self.episodes.last_mut().filter(|it| it.withdrawn.is_none());
-        match standing {
-            Some(episode) if act.kind.is_withdrawal() => {
-                episode.withdrawn = Some(act.date);
-                episode.assumed |= act.assumed;
-            }
-            None if act.kind.is_consent() => self.episodes.push(Episode {
-                consented: act.date,
-                means: act.kind,
-                withdrawn: None,
-                assumed: act.assumed,
-            }),
-            Some(_) | None => {}
-        }
+        let known = treaty.acts.iter().filter(|it| it.day.to <= on);
+        Self::from_acts(treaty, known.chain(&assumptions.acts).collect(), Some(on))
     }
 
-    /// Returns whether a consent stands at the close of a day, before entry into force.
-    pub(super) fn stands_on(&self, day: Date) -> bool {
-        self.episodes
-            .iter()
-            .any(|it| it.consented <= day && it.withdrawn.is_none_or(|ended| day < ended))
+    /// Evaluates what is known by a day: acts of the record up to `on`, assumed ones up to
+    /// `date`.
+    pub(super) fn known_by(
+        treaty: &'t Treaty,
+        on: Date,
+        date: Date,
+        assumed: &'t [Act],
+    ) -> Self {
+        let real = treaty.acts.iter().filter(|it| it.day.to <= on);
+        let assumed = assumed.iter().filter(|it| it.day.to <= date);
+        Self::from_acts(treaty, real.chain(assumed).collect(), Some(on))
     }
 
-    pub(super) fn signed_by(&self, day: Date) -> bool {
-        self.signed.is_some_and(|(signed, _)| signed <= day)
-    }
-}
-
-/// Gathers the stretches during which a participant belongs to those whom a leaf counts:
-/// the first day, and the first day after; in order, none overlapping another.
-fn memberships(
-    members: Option<&[Membership]>,
-    id: ParticipantId,
-    stretches: &mut Vec<(Date, Date)>,
-) {
-    stretches.clear();
-    let Some(members) = members else {
-        stretches.push((Date::MIN, Date::MAX));
-        return;
-    };
-    let own = members.iter().filter(|it| it.id == id);
-    stretches
-        .extend(own.map(|it| (it.from.unwrap_or(Date::MIN), it.to.unwrap_or(Date::MAX))));
-    *stretches = sorted_by(std::mem::take(stretches), Ord::cmp);
-    let mut covered = Date::MIN;
-    for (from, to) in stretches {
-        *from = covered.max(*from);
-        covered = covered.max(*to);
-    }
-}
-
-/// The histories of all who acted.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Histories(pub(super) Table<ParticipantId, History>);
-
-impl Histories {
-    /// Reads acts in any order.
-    ///
-    /// # Source
-    /// Acts of one day count together, whatever their order in the file. Reading chosen
-    /// where one participant withdraws and consents on the same day: the withdrawal ends
-    /// the earlier consent and the new one stands (Guyana denounced the Optional Protocol to
-    /// the ICCPR and acceded again on 5 January 1999).
-    pub(super) fn of<'a>(acts: impl Iterator<Item = &'a Act>) -> Self {
-        let key = |it: &&Act| {
-            (it.date, !it.kind.is_withdrawal(), it.assumed, it.kind, it.participant)
+    /// Returns where a participant stands before it acts on a day.
+    pub(super) fn standpoint(&self, id: ParticipantId, date: Date) -> Standpoint {
+        let person = self.people.place(id).and_then(|it| self.people.all.get(it));
+        let stands = |it: &Consent<'_>| {
+            it.act.day.to <= date
+                && it.notices.last().is_none_or(|it| it.revoked.is_some())
         };
-        let acts = sorted_by(acts.collect(), |a, b| key(a).cmp(&key(b)));
-        let mut all = Table::<_, History>::default();
-        for act in acts {
-            if let Some(history) = all.or_default(act.participant) {
-                history.record(act);
-            }
+        let consent = person.and_then(|it| it.consents.iter().rfind(|it| stands(it)));
+        Standpoint {
+            signed: person.is_some_and(|it| it.signed.is_some()),
+            consented: consent.is_some(),
+            consented_before: consent.is_some_and(|it| it.act.day.to < date),
+            in_force: self.entry_on(date).is_some_and(|it| it.into_force.to <= date),
         }
-        Self(all)
     }
 
-    /// Returns every change of the counts that leaves ask for, by day: the leaf, and whether
-    /// one more counts or one less. What was done before the opening counts from then on.
-    pub(super) fn changes(
+    fn from_acts(
+        treaty: &'t Treaty,
+        acts: Vec<&'t Act>,
+        assumed_from: Option<Date>,
+    ) -> Self {
+        let people = People::of(treaty, acts);
+        let doors = Door::all(treaty);
+        let represents = treaty.represents.iter();
+        let mut history = Self {
+            treaty,
+            effects: Effects::of(treaty),
+            outcome: outcome(treaty, &people, &doors),
+            terminated: None,
+            represents: represents
+                .map(|it| (it, Members::of(treaty, &it.group)))
+                .collect(),
+            people,
+            doors,
+            assumed_from,
+        };
+        let clause = treaty.rule(|it| match it {
+            Rule::Termination(rule) => Some(rule),
+            _ => None,
+        });
+        history.terminated = clause.and_then(|(_, it)| history.terminates(it));
+        history
+    }
+
+    /// Returns the day from which too few parties remain, if it comes to that.
+    fn terminates(&self, clause: &TerminationClause) -> Option<Date> {
+        let entry = self.outcome.entry?;
+        let mut turns = Vec::new();
+        for person in &self.people.all {
+            for known in self.known(person, Some(&entry), Date::MAX) {
+                let Some(since) = known.effect.in_force.stands else { continue };
+                turns.push((since.to, 1_i64));
+                turns.extend(known.effect.ended.stands.map(|it| (it.to, -1)));
+            }
+        }
+        let turns = sorted_by(turns, |a, b| a.0.cmp(&b.0));
+        let mut parties = 0_i64;
+        let mut turns = turns.into_iter().peekable();
+        while let Some((day, step)) = turns.next() {
+            parties += step;
+            let is_last = turns.peek().is_none_or(|it| day < it.0);
+            let too_few = parties < i64::from(clause.fewer_than);
+            if is_last && step < 0 && too_few && entry.into_force.to < day {
+                return match clause.delay {
+                    Some(delay) => delay.after(day).ok(),
+                    None => Some(day),
+                };
+            }
+        }
+        None
+    }
+
+    /// Returns the last day whose acts bear on rows: those of a what-if reach ahead.
+    fn horizon(&self, on: Date) -> Date {
+        if self.assumed_from.is_some() { Date::MAX } else { on }
+    }
+
+    /// Returns the entry into force that acts up to a day fix.
+    pub fn entry_on(&self, on: Date) -> Option<Entry> {
+        self.outcome.entry.filter(|it| it.met.to <= on)
+    }
+
+    fn known<'a>(
+        &'a self,
+        person: &'a Person<'t>,
+        entry: Option<&'a Entry>,
+        by: Date,
+    ) -> impl Iterator<Item = Known<'a, 't>> {
+        let consents = person.consents.iter().take_while(move |it| it.act.day.to <= by);
+        consents.map(move |consent| Known {
+            consent,
+            effect: self.effects.of_consent(person, consent, entry, by),
+        })
+    }
+
+    /// Returns the status on a day.
+    pub fn status_on(&self, on: Date) -> Status {
+        let horizon = self.horizon(on);
+        let current = self.entry_on(on);
+        let ahead = self.entry_on(horizon);
+        let state = match (current, self.terminated) {
+            (None, _) => State::NotInForce,
+            (Some(entry), Some(end)) if end <= on => State::Terminated(entry, end),
+            (Some(entry), _) if on < entry.into_force.to => State::Pending(entry),
+            (Some(entry), _) => State::InForce(entry),
+        };
+        let mut participants = Vec::with_capacity(self.people.all.len());
+        let mut standing = Vec::new();
+        let mut signatures = 0;
+        for person in &self.people.all {
+            let row = self.row(person, on, ahead.as_ref(), horizon, &mut standing);
+            let signed = row.signature.is_some_and(|it| it.to <= on);
+            signatures += u32::from(signed);
+            participants.push(row);
+        }
+        let consents = u32::try_from(standing.len()).unwrap_or(u32::MAX);
+        let standing = sorted_by(standing, |a, b| (a.1, a.0.id).cmp(&(b.1, b.0.id)));
+        let outcome = &self.outcome;
+        let open = outcome.entry.is_none_or(|it| it.into_force.day().is_none());
+        let range = outcome.soonest.filter(|_| open);
+        Status {
+            on,
+            state,
+            basis: current.map(|it| it.basis).unwrap_or_default(),
+            computed: outcome.computed.filter(|_| current.is_some()),
+            reason: outcome.difference.filter(|_| current.is_some()).map(|it| it.reason),
+            range: range.map(|from| (from, outcome.entry.map(|it| it.into_force.to))),
+            signatures,
+            consents,
+            conditions: self.conditions(&standing, current, on),
+            earliest: self.earliest(on, current),
+            projected: ahead.and_then(|it| it.into_force.day()),
+            participants,
+        }
+    }
+
+    /// Returns the row of a participant, and notes its consent if it stands on the day.
+    fn row(
         &self,
-        treaty: &Treaty,
-        leaves: &[&Leaf],
-        until: Date,
-    ) -> Vec<(Date, usize, bool)> {
-        let mut changes = Vec::new();
-        let mut stretches = Vec::new();
-        for (idx, leaf) in leaves.iter().enumerate() {
-            let members = leaf.members(treaty);
-            for (&id, history) in self.0.iter() {
-                let signed = match leaf.count.of {
-                    CountOf::Signatories => history.signed.map(|(day, _)| day),
-                    CountOf::Participants => Some(Date::MIN),
+        person: &Person<'t>,
+        on: Date,
+        entry: Option<&Entry>,
+        horizon: Date,
+        standing: &mut Vec<(Seen, Window)>,
+    ) -> ParticipantStatus {
+        let signature = person
+            .signed
+            .filter(|it| it.day.to <= horizon)
+            .map(|it| (it.day, it.assumed));
+        let has_signed = signature.is_some_and(|(day, _)| day.to <= on);
+        let mut stands =
+            if has_signed { Standing::Signatory } else { Standing::NoAction };
+        let mut episodes: Vec<Episode> = Vec::new();
+        let mut current = None;
+        let mut consented = None;
+        for Known { consent, effect } in self.known(person, entry, horizon) {
+            let by = |day: &Dated<'_>| day.stands.is_some_and(|it| it.to <= on);
+            if consent.act.day.to <= on {
+                let here = match (by(&effect.ended), by(&effect.in_force)) {
+                    (false, true) => Some(Standing::Party),
+                    (false, false) => Some(Standing::Contracting),
+                    (true, true) => Some(Standing::Withdrawn),
+                    (true, false) => None,
                 };
-                let Some(signed) = signed.filter(|_| !history.episodes.is_empty()) else {
-                    continue;
-                };
-                memberships(members, id, &mut stretches);
-                for episode in &history.episodes {
-                    let from = episode.consented.max(signed).max(treaty.opened.date);
-                    for &(member_from, member_to) in &stretches {
-                        let from = from.max(member_from);
-                        let to =
-                            episode.withdrawn.map_or(member_to, |it| it.min(member_to));
-                        if from < to {
-                            changes.push((from, idx, true));
-                            changes.push((to, idx, false));
-                        }
-                    }
+                // a party stays one while its notice runs, whatever came after it
+                stands = here.map_or(stands, |here| match (here, stands) {
+                    (_, Standing::Party) => Standing::Party,
+                    (Standing::Withdrawn, Standing::Contracting) => stands,
+                    _ => here,
+                });
+                if !by(&effect.ended) {
+                    consented = Some((consent.act.kind, consent.act.day));
                 }
             }
+            episodes.extend(current.replace(episode(consent, &effect, horizon)));
         }
-        changes.retain(|&(day, _, _)| day <= until);
-        sorted_by(changes, Ord::cmp)
-    }
-
-    /// Returns who stands by its consent at the close of a day, before entry into force.
-    pub(super) fn standing_on(&self, day: Date) -> Contracting {
-        self.contracting(day, |episode| episode.withdrawn)
-    }
-
-    /// Returns who stands by its consent at the close of a day.
-    pub(super) fn contracting(
-        &self,
-        day: Date,
-        ended: impl Fn(&Episode) -> Option<Date>,
-    ) -> Contracting {
-        let who: Vec<_> = self
-            .0
+        if let Some((means, day)) = consented {
+            let (id, is_state) = (person.id, person.is_state);
+            standing.push((Seen { id, is_state, has_signed, means }, day));
+        }
+        let assumed = current.iter().chain(&episodes).any(|it| it.assumed)
+            || signature.is_some_and(|it| it.1);
+        let represented = self
+            .represents
             .iter()
-            .filter_map(|(&id, history)| {
-                let stands = |it: &&Episode| {
-                    it.consented <= day && ended(it).is_none_or(|ended| day < ended)
-                };
-                let episode = history.episodes.iter().rfind(stands)?;
-                Some((id, episode.consented, history.signed_by(day)))
-            })
-            .collect();
-        let key = |it: &(ParticipantId, Date, bool)| (it.1, it.0);
-        Contracting { who: sorted_by(who, |a, b| key(a).cmp(&key(b))) }
+            .find(|(it, members)| it.by != person.id && members.has(person.id, on));
+        let provisional = person.provisional.filter(|it| it.day.to <= on);
+        ParticipantStatus {
+            id: person.id,
+            standing: stands,
+            signature: signature.map(|it| it.0),
+            current,
+            episodes,
+            provisional: provisional.map(|it| it.effective.unwrap_or(it.day.to)),
+            represented_by: represented.map(|(it, _)| it.by),
+            assumed,
+        }
+    }
+
+    /// Returns whose consent stands on a day, by the effect of what was done.
+    pub(super) fn standing_on(&self, on: Date) -> Vec<(Seen, Window)> {
+        let mut standing = Vec::new();
+        for person in &self.people.all {
+            self.row(person, on, self.entry_on(on).as_ref(), on, &mut standing);
+        }
+        standing
+    }
+
+    fn conditions(
+        &self,
+        standing: &[(Seen, Window)],
+        current: Option<Entry>,
+        on: Date,
+    ) -> Vec<LeafProgress> {
+        let then = current.map(|it| (self.standing_then(it.met.to), it));
+        let mut all = Vec::new();
+        for (place, door) in self.doors.iter().enumerate() {
+            for lens in &door.lenses {
+                let mut progress = self.progress(lens, standing, on);
+                // of alternatives, only the one that brought the treaty into force was met
+                let was_met = then.as_ref().is_some_and(|(then, entry)| {
+                    let counted = || self.progress(lens, then, entry.met.to).met;
+                    place == self.outcome.clause
+                        && (entry.basis == super::Basis::Attested || counted())
+                });
+                progress.met |= was_met;
+                all.push(progress);
+            }
+        }
+        all
+    }
+
+    /// Returns whose consent stood at the close of the day on which the condition was met.
+    pub(super) fn standing_then(&self, day: Date) -> Vec<(Seen, Window)> {
+        let stood = |person: &Person<'t>| {
+            let mut consents = person.consents.iter();
+            let consent = consents.rfind(|it| {
+                let notice =
+                    it.notice(day).filter(|it| it.revoked.is_none_or(|it| day < it));
+                it.act.day.to <= day && notice.is_none()
+            })?;
+            let has_signed = person.signed.is_some_and(|it| it.day.to <= day);
+            let (id, is_state, means) = (person.id, person.is_state, consent.act.kind);
+            Some((Seen { id, is_state, has_signed, means }, consent.act.day))
+        };
+        self.people.all.iter().filter_map(stood).collect()
+    }
+
+    /// Returns how far one leaf has come on a day, by the consents that stand.
+    pub(super) fn progress(
+        &self,
+        lens: &Lens<'t>,
+        standing: &[(Seen, Window)],
+        on: Date,
+    ) -> LeafProgress {
+        let (mut counted, mut not_counted, mut missing) = (vec![], vec![], vec![]);
+        let mut have = 0_u64;
+        let since = lens.fact_since(self.treaty);
+        let Some(need) = lens.need() else {
+            let have = u32::from(since.is_some_and(|it| it <= on));
+            return LeafProgress {
+                article: lens.leaf.article.clone(),
+                group: None,
+                unit: Unit::Fact,
+                have,
+                need: 1,
+                met: have > 0,
+                counted,
+                not_counted,
+                missing,
+                since,
+            };
+        };
+        for &(seen, day) in standing {
+            match lens.weigh(seen, on) {
+                Ok(weight) => {
+                    have += u64::from(weight);
+                    counted.push((seen.id, day));
+                }
+                Err(_) => not_counted.push((seen.id, day)),
+            }
+        }
+        let mut total = lens.total_weight();
+        if let Some(members) = lens.members.as_ref().filter(|_| lens.is_of_all_members())
+        {
+            total = members.on(on).fold(0, |n, _| n + 1);
+        }
+        if *need == Need::EverySignatory {
+            let signed = self
+                .people
+                .all
+                .iter()
+                .filter(|it| it.signed.is_some_and(|it| it.day.to <= on));
+            missing.extend(signed.map(|it| it.id));
+            total = missing.iter().fold(0, |n, _| n + 1);
+        } else if let (Need::Every(_), Some(members)) = (need, &lens.members) {
+            missing.extend(members.on(on));
+        }
+        missing.retain(|id| !counted.iter().any(|it| it.0 == *id));
+        let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        let points = || small((have * 10_000).checked_div(total).unwrap_or(0));
+        let (unit, shown, needed) = match need {
+            Need::Count(least) => (Unit::Participants, small(have), *least),
+            Need::Sum(least, _) => (Unit::Weight, small(have), *least),
+            Need::Share(share, _) | Need::ShareOfGroup(share, _) => {
+                (Unit::Share, points(), share.basis_points())
+            }
+            Need::Every(_) | Need::EverySignatory => {
+                (Unit::Participants, small(have), small(total))
+            }
+        };
+        LeafProgress {
+            article: lens.leaf.article.clone(),
+            group: lens.leaf.group().cloned(),
+            unit,
+            have: shown,
+            need: needed,
+            met: lens.is_enough(have, total),
+            counted,
+            not_counted,
+            missing,
+            since,
+        }
+    }
+
+    /// Returns the entry into force if everything that is missing were deposited on a day.
+    fn earliest(&self, on: Date, entry: Option<Entry>) -> Earliest {
+        let treaty = self.treaty;
+        if let Some(day) = entry.and_then(|it| it.into_force.day()) {
+            return Earliest::On(day);
+        }
+        if on < treaty.opened.date {
+            return Earliest::No(Unreachable::NotOpen);
+        }
+        if self.doors.is_empty() {
+            return Earliest::No(Unreachable::NoClause);
+        }
+        // everyone who has signed, may sign or may accede deposits on that day
+        let before = self.people.events(treaty.opened.date, Reading::Latest);
+        let mut events: Vec<Event> =
+            before.iter().take_while(|it| it.day <= on).copied().collect();
+        let accession = treaty.accession_clause();
+        let may_accede = accession.is_some_and(|(_, it)| !it.after_entry_into_force);
+        let stands = self.standing_then(on);
+        for (who, person) in (0_u32..).zip(&self.people.all) {
+            let signed = person.signed.is_some_and(|it| it.day.to <= on);
+            let signs = signed || treaty.may_sign(person.id, on);
+            let is_in = stands.binary_search_by(|it| it.0.id.cmp(&person.id)).is_ok();
+            if is_in || !(signs || may_accede) {
+                continue;
+            }
+            let means = if signs { ActKind::Ratification } else { ActKind::Accession };
+            if signs && !signed {
+                events.push(Event { day: on, who, what: Happening::Signed });
+            }
+            events.push(Event { day: on, who, what: Happening::Consented(means) });
+        }
+        let day = self.doors.iter().filter_map(|door| {
+            let condition = &door.rule.condition;
+            let met = first_met(treaty, &self.people, condition, &door.lenses, &events)?;
+            into_force(treaty, door.rule, met.max(on))
+        });
+        match day.min() {
+            Some(day) => Earliest::On(day),
+            None => Earliest::No(self.unreachable()),
+        }
+    }
+
+    fn unreachable(&self) -> Unreachable {
+        let mut lenses = self.doors.iter().flat_map(|it| &it.lenses);
+        let unattested =
+            lenses.any(|it| it.need().is_none() && it.fact_since(self.treaty).is_none());
+        if unattested { Unreachable::NotAttested } else { Unreachable::TooFewEntitled }
+    }
+}
+
+fn episode(consent: &Consent<'_>, effect: &Effect<'_>, by: Date) -> Episode {
+    let Effect { in_force, ended } = effect;
+    let notice = consent.notice(by).filter(|it| it.revoked.is_none_or(|it| by < it));
+    let difference = in_force.difference.filter(|_| in_force.differs());
+    let difference = difference.or(ended.difference.filter(|_| ended.differs()));
+    let one = |it: &Dated<'_>| it.computed.and_then(Window::day);
+    Episode {
+        consented: consent.act.day,
+        means: consent.act.kind,
+        withdrawn: notice.map(|it| it.act.day),
+        in_force: in_force.stands,
+        ended: ended.stands,
+        computed_in_force: one(in_force),
+        published_in_force: in_force.published,
+        computed_ended: one(ended),
+        published_ended: ended.published,
+        differs: in_force.differs() || ended.differs(),
+        reason: difference.map(|it| it.reason),
+        assumed: consent.act.assumed || notice.is_some_and(|it| it.act.assumed),
     }
 }

@@ -8,21 +8,43 @@ mod act;
 mod calendar;
 mod clause;
 mod condition;
+mod difference;
+mod effect;
+mod entry;
+mod fraction;
 mod history;
+mod lens;
 mod order;
 mod participant;
+mod people;
 mod scenario;
 mod source;
 mod status;
+mod sweep;
 mod table;
 mod text;
+mod timeline;
+mod trace;
 mod treaty;
+mod window;
 
 pub use act::{Act, ActKind, Confidence};
-pub use calendar::{CalendarError, Date, Delay, Landing, MonthEnd, Period, parse_date};
-pub use clause::{AccessionClause, Article, Clause, EntryClause, Rule, SignatureClause};
-pub use condition::{Condition, Contracting, Count, CountOf, Leaf, LeafProgress};
-pub use history::Episode;
+pub use calendar::{
+    CalendarError, Date, DayOfYear, Delay, Landing, MonthEnd, Period, parse_date,
+};
+pub use clause::{
+    AccessionClause, Article, Attested, Bound, CessationClause, Clause,
+    DenunciationClause, EntryClause, FixedDate, Gate, LaterClause, NotBefore, Rule,
+    SignatureClause, TerminationClause,
+};
+pub use condition::{
+    Condition, Consents, CountOf, Established, Fact, Leaf, Need, Test, Whose,
+};
+pub use difference::{Difference, Reason};
+pub use entry::{Basis, Entry};
+pub use fraction::{Fraction, Weights, WeightsId};
+pub use history::History;
+pub use lens::NotCounted;
 pub use order::sorted_by;
 pub use participant::{
     Group, GroupId, Membership, Note, Participant, ParticipantId, ParticipantKind,
@@ -34,8 +56,12 @@ pub use scenario::{
 };
 pub use source::{Source, SourceId};
 pub use status::{
-    Earliest, Entry, ParticipantStatus, Standing, State, Status, Unreachable, status_on,
+    Earliest, Episode, LeafProgress, ParticipantStatus, Standing, State, Status, Unit,
+    Unreachable, status_on,
 };
 pub use table::Table;
 pub use text::Text;
-pub use treaty::{Event, Treaty};
+pub use timeline::{Change, ChangeKind};
+pub use trace::{ConditionTrace, Derivation, EntryTrace, LeafTrace};
+pub use treaty::{Completeness, Event, Published, Treaty};
+pub use window::Window;

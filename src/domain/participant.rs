@@ -22,6 +22,13 @@ impl ParticipantId {
         Some(Self(letters))
     }
 
+    /// Returns a number below 676 for two letters, each its own; `None` for four.
+    pub(super) fn short(self) -> Option<usize> {
+        let [first, second, 0, 0] = self.0 else { return None };
+        let letter = |byte: u8| usize::from(byte.saturating_sub(b'A'));
+        Some(letter(first) * 26 + letter(second))
+    }
+
     /// Returns the letters.
     pub fn as_str(&self) -> &str {
         let len = if self.0.ends_with(&[0, 0]) { 2 } else { 4 };
@@ -59,6 +66,8 @@ pub struct Participant {
     pub kind: ParticipantKind,
     /// The name to show, where the usual one will not do.
     pub name: Option<Text>,
+    /// The first day on which the State was no more, for one that ceased to exist.
+    pub until: Option<Date>,
     /// Sourced facts for its card.
     pub notes: Vec<Note>,
 }

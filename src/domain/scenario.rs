@@ -1,9 +1,8 @@
 //! What-if: acts that have not happened, and whether the treaty would let them.
 
-use super::history::Histories;
-use super::status::entry;
+use super::history::Standpoint;
 use super::{
-    Act, ActKind, Article, Confidence, Date, Episode, ParticipantId, Treaty, parse_date,
+    Act, ActKind, Article, Confidence, Date, History, ParticipantId, Treaty, parse_date,
     sorted_by,
 };
 
@@ -223,14 +222,9 @@ impl Assumptions {
         if date < treaty.opened.date {
             return Err(Refusal::NotOpen { id, date, opened: treaty.opened.date });
         }
-        let real = treaty.acts.iter().filter(|it| it.date <= on);
-        let known = real.chain(&self.acts).filter(|it| it.date <= date);
-        let histories = Histories::of(known);
-        let consented = histories.standing_on(date).who.iter().any(|it| it.0 == id);
-        let stands_before = |it: &Episode| it.withdrawn.is_none() && it.consented < date;
-        let episodes = histories.0.get(&id).map(|it| &it.episodes);
-        let consented_before = episodes.is_some_and(|it| it.iter().any(stands_before));
-        let signed = histories.0.get(&id).is_some_and(|it| it.signed.is_some());
+        let so_far = History::known_by(treaty, on.min(date), date, &self.acts);
+        let Standpoint { signed, consented, consented_before, in_force } =
+            so_far.standpoint(id, date);
         match act {
             AssumedAct::Withdrawal if consented_before => {
                 self.push(id, ActKind::Withdrawal, date);
@@ -254,8 +248,6 @@ impl Assumptions {
                 let Some((article, clause)) = treaty.accession_clause() else {
                     return Err(Refusal::NotEntitled { id, date });
                 };
-                let in_force = entry(treaty, &histories, date)
-                    .is_some_and(|it| it.into_force <= date);
                 if clause.after_entry_into_force && !in_force {
                     let article = article.clone();
                     return Err(Refusal::AccessionNotOpen { id, date, article });
@@ -274,8 +266,12 @@ impl Assumptions {
         self.acts.push(Act {
             participant,
             kind,
-            date,
+            day: date.into(),
             effective: None,
+            party_by: None,
+            difference: None,
+            territory: None,
+            to: None,
             place: None,
             article: None,
             note: None,

@@ -1,9 +1,8 @@
-//! The status of a treaty on a day: the record, the clauses, and what follows.
+//! The status of a treaty on a day: in force or not, who stands where, what is counted.
 
-use super::history::{Effect, Histories, History};
 use super::{
-    Act, ActKind, Assumptions, Date, Episode, LeafProgress, ParticipantId, Treaty,
-    sorted_by,
+    ActKind, Article, Assumptions, Basis, Date, Entry, GroupId, History, ParticipantId,
+    Reason, Treaty, Window,
 };
 
 /// Whether a treaty is in force on a day (VCLT art. 24).
@@ -15,15 +14,8 @@ pub enum State {
     Pending(Entry),
     /// In force.
     InForce(Entry),
-}
-
-/// The two dates of an entry into force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The day at whose close the condition was met.
-    pub met_on: Date,
-    /// The day on which the treaty enters into force.
-    pub into_force: Date,
+    /// Was in force until that day (VCLT arts. 54, 55).
+    Terminated(Entry, Date),
 }
 
 /// Where a participant stands towards a treaty on a day.
@@ -54,6 +46,37 @@ impl Standing {
     }
 }
 
+/// One stretch of consent, from a deposit to its end, if any.
+///
+/// Who comes back has several (the United States in the Paris Agreement).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Episode {
+    /// The day of the deposit, as far as it is known.
+    pub consented: Window,
+    /// The act that expressed the consent.
+    pub means: ActKind,
+    /// The day on which a withdrawal was notified, as far as it is known.
+    pub withdrawn: Option<Window>,
+    /// From when the treaty is in force for the participant, as far as it is known.
+    pub in_force: Option<Window>,
+    /// From when the consent no longer holds, as far as it is known.
+    pub ended: Option<Window>,
+    /// What the clauses give for `in_force`, where they give one day.
+    pub computed_in_force: Option<Date>,
+    /// What the depositary published for it.
+    pub published_in_force: Option<Date>,
+    /// What the clauses give for `ended`, where they give one day.
+    pub computed_ended: Option<Date>,
+    /// What the depositary published for it.
+    pub published_ended: Option<Date>,
+    /// Whether a published date is not one that the clauses can give.
+    pub differs: bool,
+    /// Why, where the file says so.
+    pub reason: Option<Reason>,
+    /// Whether one of the acts is a hypothesis.
+    pub assumed: bool,
+}
+
 /// One row of the status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParticipantStatus {
@@ -61,22 +84,95 @@ pub struct ParticipantStatus {
     pub id: ParticipantId,
     /// Where it stands.
     pub standing: Standing,
-    /// The day of its signature.
-    pub signed: Option<Date>,
-    /// The day of the consent of the current episode.
-    pub consented: Option<Date>,
-    /// The act that expressed it.
-    pub means: Option<ActKind>,
-    /// From when the treaty is in force for it, once that is known.
-    pub in_force: Option<Date>,
-    /// From when its consent no longer holds.
-    pub ended: Option<Date>,
+    /// The day of its signature, as far as it is known.
+    pub signature: Option<Window>,
+    /// The latest episode of consent.
+    pub current: Option<Episode>,
     /// Earlier episodes of consent.
     pub episodes: Vec<Episode>,
+    /// From when it applies the treaty provisionally (VCLT art. 25).
+    pub provisional: Option<Date>,
     /// Who acts for it in this treaty.
     pub represented_by: Option<ParticipantId>,
     /// Whether the row rests on a hypothesis.
     pub assumed: bool,
+}
+
+impl ParticipantStatus {
+    /// Returns the day of its signature, if it is known.
+    pub fn signed(&self) -> Option<Date> {
+        self.signature?.day()
+    }
+
+    /// Returns the day of its latest consent, if it is known.
+    pub fn consented(&self) -> Option<Date> {
+        self.current?.consented.day()
+    }
+
+    /// Returns from when the treaty is in force for it, if that is known.
+    pub fn in_force(&self) -> Option<Date> {
+        self.current?.in_force?.day()
+    }
+
+    /// Returns from when its consent no longer holds, if that is known.
+    pub fn ended(&self) -> Option<Date> {
+        self.current?.ended?.day()
+    }
+
+    /// Returns all its episodes of consent, oldest first.
+    pub fn all_episodes(&self) -> impl Iterator<Item = &Episode> {
+        self.episodes.iter().chain(&self.current)
+    }
+}
+
+/// In what a leaf is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Participants.
+    Participants,
+    /// Hundredths of a per cent of a total.
+    Share,
+    /// The unit of some weights.
+    Weight,
+    /// A fact: one or none.
+    Fact,
+}
+
+impl Unit {
+    /// Returns the name used in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Participants => "participants",
+            Self::Share => "share",
+            Self::Weight => "weight",
+            Self::Fact => "fact",
+        }
+    }
+}
+
+/// How far one leaf of a condition has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeafProgress {
+    /// Where it is asked for.
+    pub article: Article,
+    /// Only members of this group count, or all of them must.
+    pub group: Option<GroupId>,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// How much there is; not capped at `need`.
+    pub have: u32,
+    /// How much is needed.
+    pub need: u32,
+    /// Whether it is met, or was met once together with the whole condition.
+    pub met: bool,
+    /// Who counts, each with the day of its consent, as far as it is known; by that day.
+    pub counted: Vec<(ParticipantId, Window)>,
+    /// Who has consented and does not count.
+    pub not_counted: Vec<(ParticipantId, Window)>,
+    /// Who must consent by name and has not.
+    pub missing: Vec<ParticipantId>,
+    /// From when the fact holds that the leaf asks for.
+    pub since: Option<Date>,
 }
 
 /// Why no earliest date can be given.
@@ -88,6 +184,8 @@ pub enum Unreachable {
     NoClause,
     /// Not even the consent of everyone entitled would do.
     TooFewEntitled,
+    /// It also takes a fact that only the depositary can attest.
+    NotAttested,
 }
 
 /// The earliest entry into force.
@@ -107,6 +205,15 @@ pub struct Status {
     pub on: Date,
     /// In force, pending or not in force.
     pub state: State,
+    /// On what an entry into force rests.
+    pub basis: Basis,
+    /// What the clause gives for the entry into force, whatever was published.
+    pub computed: Option<Date>,
+    /// Why that is not what was published, where the file says so.
+    pub reason: Option<Reason>,
+    /// Where gaps of the record leave the entry into force open: the earliest day, and the
+    /// latest, if it is bound to have happened.
+    pub range: Option<(Date, Option<Date>)>,
     /// How many have signed, consented since or not.
     pub signatures: u32,
     /// How many stand by their consent.
@@ -126,199 +233,35 @@ impl Status {
     pub fn entry(&self) -> Option<Entry> {
         match self.state {
             State::NotInForce => None,
-            State::Pending(entry) | State::InForce(entry) => Some(entry),
+            State::Pending(entry)
+            | State::InForce(entry)
+            | State::Terminated(entry, _) => Some(entry),
         }
     }
 
     /// Returns the row of a participant.
     pub fn of(&self, id: ParticipantId) -> Option<&ParticipantStatus> {
-        self.participants.iter().find(|it| it.id == id)
+        let place = self.participants.binary_search_by(|it| it.id.cmp(&id)).ok()?;
+        self.participants.get(place)
     }
 }
 
-/// Returns the entry into force that acts up to a day fix.
+/// Returns the status of a treaty on a day.
 ///
-/// Tested at the close of each day on which something changed: acts of one day count
-/// together. Once met, the condition stays met; a withdrawal before that lowers the count.
-pub(super) fn entry(
-    treaty: &Treaty,
-    histories: &Histories,
-    until: Date,
-) -> Option<Entry> {
-    let (_, clause) = treaty.entry_clause()?;
-    let leaves = clause.condition.leaves();
-    let changes = histories.changes(treaty, &leaves, until);
-    let mut have = vec![0_u32; leaves.len()];
-    let is_met = |have: &[u32]| {
-        let met =
-            have.iter().zip(&leaves).map(|(have, leaf)| *have >= leaf.count.at_least);
-        clause.condition.is_met_by(&mut { met })
-    };
-    let opened = treaty.opened.date;
-    let from_the_start = (opened <= until && is_met(&have)).then_some(opened);
-    let met_on = from_the_start.or_else(|| {
-        changes.chunk_by(|one, next| one.0 == next.0).find_map(|of_a_day| {
-            for &(_, leaf, more) in of_a_day {
-                if let Some(have) = have.get_mut(leaf) {
-                    // an end comes on a later day than its beginning
-                    *have = if more { *have + 1 } else { have.saturating_sub(1) };
-                }
-            }
-            is_met(&have).then(|| of_a_day.first().map(|it| it.0)).flatten()
-        })
-    })?;
-    Some(Entry { met_on, into_force: clause.delay.after(met_on).ok()? })
-}
-
-/// Returns the status of a treaty at the close of a day, with what is assumed.
+/// Acts after `on` are not known then: they change nothing. Assumed acts after `on` change
+/// the projection alone. For many days, evaluate the [`History`] once and ask it.
 ///
-/// Acts after `on` do not change the state or the counts. Real ones are not looked at;
-/// assumed ones go into `projected` and the rows' own dates.
-///
-/// # Source
-/// The treaty's own clauses; VCLT art. 24 where they are silent.
+/// # Examples
+/// ```
+/// use treaty_map::data::read_treaty;
+/// use treaty_map::domain::{Assumptions, State, parse_date, status_on};
+/// let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+/// let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+/// let on = parse_date("2025-02-11").ok_or("date")?;
+/// let status = status_on(&treaty, on, &Assumptions::default());
+/// assert_eq!((status.signatures, status.state), (13, State::NotInForce));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn status_on(treaty: &Treaty, on: Date, assumptions: &Assumptions) -> Status {
-    let real = treaty.acts.iter().filter(|it| it.date <= on);
-    let known: Vec<&Act> = real.chain(&assumptions.acts).collect();
-    let current = Histories::of(known.iter().copied().filter(|it| it.date <= on));
-    let current_entry = entry(treaty, &current, on);
-    let horizon = known.iter().map(|it| it.date).fold(on, Date::max);
-    let ahead = (on < horizon).then(|| Histories::of(known.iter().copied()));
-    let projected = ahead.as_ref().unwrap_or(&current);
-    let projected_entry = match current_entry {
-        // no act ahead changes an entry into force that is fixed
-        Some(entry) => Some(entry),
-        None => ahead.as_ref().and_then(|it| entry(treaty, it, horizon)),
-    };
-
-    let state = match current_entry {
-        None => State::NotInForce,
-        Some(entry) if on < entry.into_force => State::Pending(entry),
-        Some(entry) => State::InForce(entry),
-    };
-    let contracting =
-        current.contracting(on, |it| it.effect(treaty, current_entry).ended);
-    let met_then = current_entry.map(|it| (current.standing_on(it.met_on), it.met_on));
-    let leaves = treaty.entry_clause().map(|(_, it)| it.condition.leaves());
-    let conditions = leaves.unwrap_or_default().into_iter().map(|leaf| {
-        let progress = leaf.progress(treaty, &contracting, on);
-        // of alternatives, only the one that brought the treaty into force was met
-        let was_met = met_then
-            .as_ref()
-            .is_some_and(|(then, day)| leaf.progress(treaty, then, *day).met);
-        LeafProgress { met: progress.met || was_met, ..progress }
-    });
-    let nobody = History::default();
-    let ids = treaty.participants.keys().chain(projected.0.keys());
-    let mut ids = sorted_by(ids.copied().collect(), ParticipantId::cmp);
-    ids.dedup();
-    let rows = ids.into_iter().map(|id| {
-        let history = projected.0.get(&id).unwrap_or(&nobody);
-        row(treaty, id, history, on, projected_entry)
-    });
-    Status {
-        on,
-        state,
-        signatures: count(current.0.values().filter(|it| it.signed.is_some())),
-        consents: count(contracting.who.iter()),
-        conditions: conditions.collect(),
-        earliest: earliest(treaty, &current, on, current_entry),
-        projected: projected_entry.map(|it| it.into_force),
-        participants: rows.collect(),
-    }
-}
-
-fn count(all: impl Iterator) -> u32 {
-    u32::try_from(all.count()).unwrap_or(u32::MAX)
-}
-
-fn row(
-    treaty: &Treaty,
-    id: ParticipantId,
-    history: &History,
-    on: Date,
-    entry: Option<Entry>,
-) -> ParticipantStatus {
-    let latest = history.episodes.last();
-    let effect = latest.map(|it| it.effect(treaty, entry));
-    let Effect { in_force, ended } =
-        effect.unwrap_or(Effect { in_force: None, ended: None });
-    let earlier = history.episodes.split_last().map_or(&[][..], |(_, earlier)| earlier);
-    ParticipantStatus {
-        id,
-        standing: standing(treaty, history, on, entry),
-        signed: history.signed.map(|(day, _)| day),
-        consented: latest.map(|it| it.consented),
-        means: latest.map(|it| it.means),
-        in_force,
-        ended,
-        episodes: earlier.to_vec(),
-        represented_by: treaty.represented(id, on).map(|it| it.by),
-        assumed: history.signed.is_some_and(|(_, assumed)| assumed)
-            || history.episodes.iter().any(|it| it.assumed),
-    }
-}
-
-/// Returns where a participant stands; an episode that has not begun does not bear on it.
-fn standing(
-    treaty: &Treaty,
-    history: &History,
-    on: Date,
-    entry: Option<Entry>,
-) -> Standing {
-    let by = |day: Option<Date>| day.is_some_and(|day| day <= on);
-    let begun = history.episodes.iter().filter(|it| it.consented <= on);
-    let of_episodes = begun.filter_map(|it| {
-        let Effect { in_force, ended } = it.effect(treaty, entry);
-        match (by(ended), by(in_force)) {
-            (false, true) => Some(Standing::Party),
-            (false, false) => Some(Standing::Contracting),
-            (true, true) => Some(Standing::Withdrawn),
-            (true, false) => None,
-        }
-    });
-    let signed = history.signed_by(on);
-    let otherwise = if signed { Standing::Signatory } else { Standing::NoAction };
-    // a party stays one while its notice runs, whatever came after it
-    let rank = |it: &Standing| match it {
-        Standing::Party => 3,
-        Standing::Contracting => 2,
-        Standing::Withdrawn => 1,
-        Standing::NoAction | Standing::Signatory => 0,
-    };
-    of_episodes.max_by_key(rank).unwrap_or(otherwise)
-}
-
-fn earliest(
-    treaty: &Treaty,
-    current: &Histories,
-    on: Date,
-    entry: Option<Entry>,
-) -> Earliest {
-    if let Some(entry) = entry {
-        return Earliest::On(entry.into_force);
-    }
-    if on < treaty.opened.date {
-        return Earliest::No(Unreachable::NotOpen);
-    }
-    let Some((_, clause)) = treaty.entry_clause() else {
-        return Earliest::No(Unreachable::NoClause);
-    };
-    // everyone who has signed, may sign or may accede deposits on that day
-    let mut everyone = current.standing_on(on);
-    let accession = treaty.accession_clause();
-    let may_accede = accession.is_some_and(|(_, it)| !it.after_entry_into_force);
-    for &id in treaty.participants.keys() {
-        let history = current.0.get(&id);
-        let is_in = history.is_some_and(|it| it.stands_on(on));
-        let signs = history.is_some_and(|it| it.signed_by(on)) || treaty.may_sign(id, on);
-        if !is_in && (signs || may_accede) {
-            everyone.who.push((id, on, signs));
-        }
-    }
-    let enough = clause.condition.is_met(treaty, &everyone, on);
-    match clause.delay.after(on) {
-        Ok(day) if enough => Earliest::On(day),
-        Ok(_) | Err(_) => Earliest::No(Unreachable::TooFewEntitled),
-    }
+    History::assuming(treaty, on, assumptions).status_on(on)
 }

@@ -1,9 +1,10 @@
 //! One treaty: its participants, groups, clauses and the dated record of acts.
 
 use super::{
-    AccessionClause, Act, Article, Clause, Date, Delay, EntryClause, Group, GroupId,
-    Participant, ParticipantId, Representation, Rule, SignatureClause, Source, SourceId,
-    Table, Text,
+    AccessionClause, Act, Article, Clause, Date, DenunciationClause, Difference,
+    EntryClause, Group, GroupId, LaterClause, Note, Participant, ParticipantId,
+    Representation, Rule, SignatureClause, Source, SourceId, Table, Text, Weights,
+    WeightsId,
 };
 
 /// A dated, placed event in the life of a treaty: its adoption, its opening for signature.
@@ -13,6 +14,28 @@ pub struct Event {
     pub date: Date,
     /// The place.
     pub place: Option<Text>,
+}
+
+/// The depositary's own day of entry into force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The day.
+    pub date: Date,
+    /// Where it was read; at least one.
+    pub sources: Vec<SourceId>,
+    /// Why it is not the day that the clause gives.
+    pub difference: Option<Difference>,
+}
+
+/// What the author of a file knows to be missing from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Completeness {
+    /// Whether every signature is there; `None`: not said.
+    pub signatures: Option<bool>,
+    /// Whether every consent is there, with its day; `None`: not said.
+    pub consents: Option<bool>,
+    /// What is missing, in words.
+    pub notes: Vec<Text>,
 }
 
 /// A validated treaty file: everything it names exists, acts are sorted by date.
@@ -38,6 +61,12 @@ pub struct Treaty {
     pub adopted: Option<Event>,
     /// Its opening for signature.
     pub opened: Event,
+    /// The day on which it entered into force, as the depositary published it.
+    pub published: Option<Published>,
+    /// What the record is known to lack.
+    pub completeness: Completeness,
+    /// Doubts about the record as a whole.
+    pub notes: Vec<Note>,
     /// The depositary's own record.
     pub record: SourceId,
     /// The treaty's text.
@@ -46,6 +75,8 @@ pub struct Treaty {
     pub sources: Table<SourceId, Source>,
     /// The groups that clauses name.
     pub groups: Table<GroupId, Group>,
+    /// The weights that clauses name.
+    pub weights: Table<WeightsId, Weights>,
     /// Everyone in the depositary's list.
     pub participants: Table<ParticipantId, Participant>,
     /// Who acts for whom.
@@ -67,7 +98,7 @@ impl Treaty {
         self.represents.iter().find(|it| it.by != id && self.in_group(&it.group, id, on))
     }
 
-    fn rule<'a, T>(
+    pub(super) fn rule<'a, T>(
         &'a self,
         pick: impl Fn(&'a Rule) -> Option<T>,
     ) -> Option<(&'a Article, T)> {
@@ -79,20 +110,24 @@ impl Treaty {
         self.rule(|rule| if let Rule::Signature(it) = rule { Some(it) } else { None })
     }
 
-    /// Returns the clause on entry into force.
-    pub fn entry_clause(&self) -> Option<(&Article, &EntryClause)> {
-        self.rule(
-            |rule| if let Rule::EntryIntoForce(it) = rule { Some(it) } else { None },
-        )
+    /// Returns the clauses on entry into force, each with its place among the clauses: the
+    /// first of them to bring the treaty into force does.
+    pub fn entry_clauses(&self) -> impl Iterator<Item = (&Clause, &EntryClause)> {
+        self.clauses.iter().filter_map(|it| {
+            if let Rule::EntryIntoForce(rule) = &it.rule {
+                Some((it, rule))
+            } else {
+                None
+            }
+        })
     }
 
-    /// Returns the wait of later participants.
-    pub fn later_clause(&self) -> Option<(&Article, Delay)> {
-        self.rule(
-            |rule| {
-                if let Rule::LaterParticipants(it) = rule { Some(*it) } else { None }
-            },
-        )
+    /// Returns the clauses on later participants, in the file's order.
+    pub fn later_clauses(&self) -> impl Iterator<Item = (&Article, &LaterClause)> {
+        self.clauses.iter().filter_map(|it| {
+            let Rule::LaterParticipants(rule) = &it.rule else { return None };
+            Some((&it.article, rule))
+        })
     }
 
     /// Returns the clause on accession.
@@ -100,9 +135,9 @@ impl Treaty {
         self.rule(|rule| if let Rule::Accession(it) = rule { Some(it) } else { None })
     }
 
-    /// Returns the notice period of a denunciation.
-    pub fn denunciation_clause(&self) -> Option<(&Article, Delay)> {
-        self.rule(|rule| if let Rule::Denunciation(it) = rule { Some(*it) } else { None })
+    /// Returns how a party may leave.
+    pub fn denunciation_clause(&self) -> Option<(&Article, &DenunciationClause)> {
+        self.rule(|rule| if let Rule::Denunciation(it) = rule { Some(it) } else { None })
     }
 
     /// Returns whether a participant may sign on a day; without a clause, everyone listed may.

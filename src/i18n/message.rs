@@ -44,6 +44,8 @@ messages! {
     ActAccession = "act.accession",
     ActSuccession = "act.succession",
     ActFormalConfirmation = "act.formal_confirmation",
+    ActConsent = "act.consent",
+    ActAcceptanceOfAccession = "act.acceptance_of_accession",
     ActProvisionalApplication = "act.provisional_application",
     ActDeclaration = "act.declaration",
     ActReservation = "act.reservation",
@@ -51,6 +53,7 @@ messages! {
     ActTerritorialExtension = "act.territorial_extension",
     ActWithdrawal = "act.withdrawal",
     ActDenunciation = "act.denunciation",
+    ActRevocationOfWithdrawal = "act.revocation_of_withdrawal",
 
     KindSignature = "kind.signature",
     KindDefinitiveSignature = "kind.definitive_signature",
@@ -60,6 +63,8 @@ messages! {
     KindAccession = "kind.accession",
     KindSuccession = "kind.succession",
     KindFormalConfirmation = "kind.formal_confirmation",
+    KindConsent = "kind.consent",
+    KindAcceptanceOfAccession = "kind.acceptance_of_accession",
     KindProvisionalApplication = "kind.provisional_application",
     KindDeclaration = "kind.declaration",
     KindReservation = "kind.reservation",
@@ -67,6 +72,7 @@ messages! {
     KindTerritorialExtension = "kind.territorial_extension",
     KindWithdrawal = "kind.withdrawal",
     KindDenunciation = "kind.denunciation",
+    KindRevocationOfWithdrawal = "kind.revocation_of_withdrawal",
 
     LookParty = "look.party",
     LookContracting = "look.contracting",

@@ -28,6 +28,9 @@ fn sentence(scene: &Scene, act: &Act) -> String {
         ActKind::Accession => Message::ActAccession,
         ActKind::Succession => Message::ActSuccession,
         ActKind::FormalConfirmation => Message::ActFormalConfirmation,
+        ActKind::Consent => Message::ActConsent,
+        ActKind::AcceptanceOfAccession => Message::ActAcceptanceOfAccession,
+        ActKind::RevocationOfWithdrawal => Message::ActRevocationOfWithdrawal,
         ActKind::ProvisionalApplication => Message::ActProvisionalApplication,
         ActKind::Declaration => Message::ActDeclaration,
         ActKind::Reservation => Message::ActReservation,
@@ -44,13 +47,13 @@ fn newest(scene: &Scene) -> impl Iterator<Item = &Act> {
     scene.treaty().acts.iter().rev().filter(move |it| {
         let kind = it.kind;
         let is_news = kind.is_signature() || kind.is_consent() || kind.is_withdrawal();
-        is_news && it.date <= on
+        is_news && it.day.to <= on
     })
 }
 
 /// Returns the latest act and its day.
 pub(super) fn latest(scene: &Scene) -> Option<(String, Date)> {
-    newest(scene).next().map(|act| (sentence(scene, act), act.date))
+    newest(scene).next().map(|act| (sentence(scene, act), act.day.to))
 }
 
 /// Returns the latest acts, newest first, at most so many.
@@ -59,7 +62,7 @@ pub fn latest_acts(scene: &Scene, at_most: usize) -> Vec<ActRow> {
         id: act.participant,
         look: look_of(scene, act.participant),
         text: sentence(scene, act),
-        date: scene.words.date(act.date),
+        date: scene.words.date(act.day.to),
     };
     newest(scene).take(at_most).map(row).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::{Look, Scene, look_of, participant_name};
 use crate::domain::{
-    Act, ActKind, Confidence, CountOf, Leaf, ParticipantId, SourceId, Standing, State,
-    Text,
+    Act, ActKind, Confidence, Consents, Leaf, Need, ParticipantId, SourceId, Standing,
+    State, Test, Text,
 };
 use crate::i18n::Message;
 
@@ -115,7 +115,7 @@ pub(super) fn link(scene: &Scene, id: &SourceId) -> Option<SourceLink> {
 
 fn known_acts(scene: &Scene, id: ParticipantId) -> impl Iterator<Item = &Act> {
     let on = scene.on;
-    scene.treaty().acts_of(id).filter(move |it| it.date <= on)
+    scene.treaty().acts_of(id).filter(move |it| it.day.to <= on)
 }
 
 /// Signatures, consents and withdrawals are rows; the rest are quotes.
@@ -133,6 +133,9 @@ fn kind_message(kind: ActKind) -> Message {
         ActKind::Accession => Message::KindAccession,
         ActKind::Succession => Message::KindSuccession,
         ActKind::FormalConfirmation => Message::KindFormalConfirmation,
+        ActKind::Consent => Message::KindConsent,
+        ActKind::AcceptanceOfAccession => Message::KindAcceptanceOfAccession,
+        ActKind::RevocationOfWithdrawal => Message::KindRevocationOfWithdrawal,
         ActKind::ProvisionalApplication => Message::KindProvisionalApplication,
         ActKind::Declaration => Message::KindDeclaration,
         ActKind::Reservation => Message::KindReservation,
@@ -147,7 +150,7 @@ fn act_rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
     let steps = known_acts(scene, id).filter(|it| is_dated_step(it.kind));
     let mut rows: Vec<CardRow> = steps
         .map(|act| {
-            let mut value = scene.words.date(act.date);
+            let mut value = scene.words.date(act.day.to);
             if let Some(place) = &act.place {
                 value = format!("{value}, {}", scene.text(place));
             }
@@ -172,7 +175,7 @@ fn act_rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
 fn effect_rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
     let Some(row) = scene.status.of(id) else { return Vec::new() };
     let mut rows = Vec::new();
-    let in_force = match (row.in_force, row.standing) {
+    let in_force = match (row.in_force(), row.standing) {
         (Some(day), _) => Some(scene.words.date(day)),
         (None, Standing::Contracting) => Some(scene.say(Message::WithTheTreaty)),
         (None, _) => None,
@@ -180,7 +183,7 @@ fn effect_rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
     if let Some(value) = in_force {
         rows.push(CardRow { term: scene.say(Message::InForceFor), value });
     }
-    if let Some(day) = row.ended {
+    if let Some(day) = row.ended() {
         let value = scene.words.date(day);
         rows.push(CardRow { term: scene.say(Message::Ended), value });
     }
@@ -195,26 +198,27 @@ fn counts_row(scene: &Scene, id: ParticipantId) -> Option<CardRow> {
     if !is_open || row.represented_by.is_some() || !treaty.may_sign(id, scene.on) {
         return None;
     }
-    let (_, clause) = treaty.entry_clause()?;
-    let leaves = clause.condition.leaves();
-    let parts: Vec<String> = leaves.iter().map(|it| counts_as(scene, it, id)).collect();
+    let (_, clause) = treaty.entry_clauses().next()?;
+    let leaves = clause.condition.leaves().into_iter();
+    let parts: Vec<String> = leaves.filter_map(|it| counts_as(scene, it, id)).collect();
     let has_consented = row.standing == Standing::Contracting;
     let term = if has_consented { Message::Counts } else { Message::WouldCount };
     Some(CardRow { term: scene.say(term), value: parts.join(", ") })
 }
 
-fn counts_as(scene: &Scene, leaf: &Leaf, id: ParticipantId) -> String {
-    // everyone who may sign counts as a signatory once it consents
-    let (CountOf::Signatories | CountOf::Participants) = leaf.count.of;
-    let need = leaf.count.at_least.to_string();
-    let Some(group) = &leaf.count.group else {
-        return scene.fill(Message::CountsTotal, &[("need", &need)]);
+fn counts_as(scene: &Scene, leaf: &Leaf, id: ParticipantId) -> Option<String> {
+    let Test::Consents(Consents { need: Need::Count(need), .. }) = &leaf.test else {
+        return None;
+    };
+    let need = need.to_string();
+    let Some(group) = leaf.group() else {
+        return Some(scene.fill(Message::CountsTotal, &[("need", &need)]));
     };
     let is_member = scene.treaty().in_group(group, id, scene.on);
     let named = scene.treaty().groups.get(group);
     let named = named.map_or("", |it| scene.text(&it.members_name));
     let message = if is_member { Message::CountsGroup } else { Message::CountsNotGroup };
-    scene.fill(message, &[("need", &need), ("group", named)])
+    Some(scene.fill(message, &[("need", &need), ("group", named)]))
 }
 
 fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {

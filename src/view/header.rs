@@ -57,11 +57,11 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
     let (state, conditions) = match scene.status.state {
         State::NotInForce => (scene.say(Message::NotInForce), conditions(scene)),
         State::Pending(entry) => {
-            let day = date(entry.into_force);
+            let day = date(entry.into_force.to);
             (scene.fill(Message::Pending, &[("date", &day)]), String::new())
         }
-        State::InForce(entry) => {
-            let day = date(entry.into_force);
+        State::InForce(entry) | State::Terminated(entry, _) => {
+            let day = date(entry.into_force.to);
             (scene.fill(Message::InForce, &[("date", &day)]), String::new())
         }
     };
@@ -113,7 +113,11 @@ fn outlook(scene: &Scene) -> Option<String> {
         Earliest::No(Unreachable::NotOpen) => {
             (Message::NotOpenYet, scene.treaty().opened.date)
         }
-        Earliest::No(Unreachable::NoClause | Unreachable::TooFewEntitled) => return None,
+        Earliest::No(
+            Unreachable::NoClause
+            | Unreachable::TooFewEntitled
+            | Unreachable::NotAttested,
+        ) => return None,
     };
     Some(scene.fill(message, &[("date", &scene.words.date(day))]))
 }

@@ -56,7 +56,7 @@ fn detail(scene: &Scene, leaf: &LeafProgress) -> String {
         return signed(scene, leaf);
     }
     let named = leaf.counted.iter().rev().take(NAMED).map(|&(id, day)| {
-        format!("{}, {}", participant_name(scene, id), scene.words.date(day))
+        format!("{}, {}", participant_name(scene, id), scene.words.date(day.to))
     });
     let mut parts: Vec<String> = named.collect();
     if leaf.counted.len() > NAMED {
@@ -71,7 +71,7 @@ fn signed(scene: &Scene, leaf: &LeafProgress) -> String {
     let rows = scene.status.participants.iter();
     let signed = rows.filter(|row| {
         let group = leaf.group.as_ref();
-        row.signed.is_some()
+        row.signature.is_some()
             && group.is_none_or(|it| scene.treaty().in_group(it, row.id, scene.on))
     });
     let number = u32::try_from(signed.count()).unwrap_or(u32::MAX);
