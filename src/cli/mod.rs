@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod explain;
 mod file;
+mod import;
 mod known;
 mod locate;
 mod question;
@@ -29,6 +30,9 @@ usage:
       says why, clause by clause
   treaty-map locate LON LAT [--view world|europe]
       prints the code of the shape that answers for a place, in degrees
+  treaty-map import TABLE.csv --into FILE [--source ID [--source-url URL]]
+                    [--as-of DATE] [--dry-run]
+      merges a depositary's table into a treaty file, and says what it did and what not
 
   DATE   YYYY-MM-DD; today (UTC) when left out
   TEXT   what-if: ID, ID:DATE or ID:DATE:withdrawal, separated by spaces,
@@ -99,11 +103,12 @@ fn run(
         Some("check") => check::run(parser, streams),
         Some("explain") => explain::run(parser, streams),
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
+        Some("import") => import::run(parser, streams),
         Some("locate") => locate::run(parser, streams),
         Some("status") => status::run(parser, streams),
         _ => Err(Stop::Usage(format!(
-            "there is no command `{}`; there are `check`, `status`, `explain`, `locate`; \
-             `treaty-map --help` says more",
+            "there is no command `{}`; there are `check`, `status`, `explain`, `locate`, \
+             `import`; `treaty-map --help` says more",
             command.display()
         ))),
     }
