@@ -29,6 +29,8 @@ usage:
       says why, clause by clause
   treaty-map locate LON LAT [--view world|europe]
       prints the code of the shape that answers for a place, in degrees
+  treaty-map schema
+      prints the JSON Schema of the treaty file, for editors
 
   DATE   YYYY-MM-DD; today (UTC) when left out
   TEXT   what-if: ID, ID:DATE or ID:DATE:withdrawal, separated by spaces,
@@ -100,9 +102,14 @@ fn run(
         Some("explain") => explain::run(parser, streams),
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
         Some("locate") => locate::run(parser, streams),
+        Some("schema") => match parser.next()? {
+            Some(other) => Err(other.unexpected().into()),
+            None => Ok(streams.out.write_all(crate::data::treaty_schema().as_bytes())?),
+        },
         Some("status") => status::run(parser, streams),
         _ => Err(Stop::Usage(format!(
-            "there is no command `{}`; there are `check`, `status`, `explain`, `locate`; \
+            "there is no command `{}`; there are `check`, `status`, `explain`, `locate`, \
+             `schema`; \
              `treaty-map --help` says more",
             command.display()
         ))),

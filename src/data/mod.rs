@@ -3,11 +3,15 @@
 
 mod acts;
 mod clauses;
+#[cfg(not(target_arch = "wasm32"))]
+mod distance;
 mod format;
 mod names;
 mod node;
 mod problem;
 mod report;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod shape;
 mod treaty_file;
 mod walk;
@@ -15,6 +19,8 @@ mod words;
 
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::treaty_schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub use treaty_file::read_treaty;
 pub use treaty_file::{TreatyFile, treaty_of};
