@@ -4,8 +4,8 @@
 
 mod support;
 
-use support::{assuming, day, id, refusals, status, treaty};
-use treaty_map::domain::{Earliest, Entry, Standing, State, Status, Treaty, Unreachable};
+use support::{assuming, counted, day, id, refusals, status, treaty};
+use treaty_map::domain::{Earliest, Standing, State, Status, Treaty, Unreachable};
 
 fn cets_225() -> Treaty {
     treaty("static/treaties/cets-225.json")
@@ -38,9 +38,9 @@ fn the_record_on_five_days() {
 fn the_union_counts_for_the_five_and_not_for_the_three() {
     let it = status(&cets_225(), "2026-11-22");
     assert_eq!(have(&it), [(1, 5, false), (0, 3, false)]);
-    assert_eq!(it.conditions[0].counted, [(id("EU"), day("2026-05-15"))]);
+    assert_eq!(it.conditions[0].counted, [(id("EU"), day("2026-05-15").into())]);
     assert_eq!(it.conditions[1].counted, []);
-    assert_eq!(it.conditions[1].not_counted, [(id("EU"), day("2026-05-15"))]);
+    assert_eq!(it.conditions[1].not_counted, [(id("EU"), day("2026-05-15").into())]);
     let articles = it.conditions.iter().map(|it| it.article.0.as_str());
     assert_eq!(articles.collect::<Vec<_>>(), ["30(3)", "30(3)"]);
 }
@@ -59,19 +59,19 @@ fn four_member_states_bring_it_into_force() {
     let it = cets_225();
     let (on, warnings) = assuming(&it, "2026-11-22", FOUR);
     assert_eq!(warnings, [""; 0]);
-    let entry = Entry { met_on: day("2026-10-31"), into_force: day("2027-02-01") };
+    let entry = counted("2026-10-31", "2027-02-01");
     assert_eq!(on.state, State::Pending(entry));
     assert_eq!(have(&on), [(5, 5, true), (4, 3, true)]);
     assert_eq!(on.signatures, 21); // all four had signed
     assert_eq!(
         (on.earliest, on.projected),
-        (Earliest::On(entry.into_force), Some(entry.into_force))
+        (Earliest::On(day("2027-02-01")), Some(day("2027-02-01")))
     );
     for who in ["NO", "IS", "GB", "CH", "EU"] {
         let row = on.of(id(who)).expect(who);
         assert_eq!(
-            (row.standing, row.in_force),
-            (Standing::Contracting, Some(entry.into_force))
+            (row.standing, row.in_force()),
+            (Standing::Contracting, entry.into_force.day())
         );
         assert_eq!(row.assumed, who != "EU", "{who}");
     }
@@ -103,8 +103,8 @@ fn four_non_members_do_not() {
 fn a_later_participant_has_its_own_date() {
     let text = format!("{FOUR} UA:2026-11-30");
     let (on, _) = assuming(&cets_225(), "2026-11-30", &text);
-    assert_eq!(on.entry().map(|it| it.into_force), Some(day("2027-02-01")));
-    assert_eq!(on.of(id("UA")).and_then(|it| it.in_force), Some(day("2027-03-01")));
+    assert_eq!(on.entry().and_then(|it| it.into_force.day()), Some(day("2027-02-01")));
+    assert_eq!(on.of(id("UA")).and_then(|it| it.in_force()), Some(day("2027-03-01")));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn accession_is_refused_until_the_convention_is_in_force() {
     let (on, warnings) = assuming(&it, "2027-02-01", &format!("{FOUR} BR"));
     assert_eq!(warnings, ["`BR` could accede only by invitation (Article 31(1))"]);
     // art. 31(2): three months, first of the next month
-    assert_eq!(on.of(id("BR")).and_then(|it| it.in_force), Some(day("2027-06-01")));
+    assert_eq!(on.of(id("BR")).and_then(|it| it.in_force()), Some(day("2027-06-01")));
     // a former member may not sign any more
     assert_eq!(refusals(&it, "2026-11-22", "RU").len(), 1);
 }
@@ -157,10 +157,13 @@ fn an_assumed_withdrawal_before_entry_into_force_lowers_the_count() {
     let (on, _) = assuming(&cets_225(), "2026-11-22", "EU:2026-11-01:withdrawal");
     assert_eq!((on.consents, on.signatures), (0, 21));
     let row = on.of(id("EU")).expect("EU");
-    assert_eq!((row.standing, row.ended), (Standing::Signatory, Some(day("2026-11-01"))));
+    assert_eq!(
+        (row.standing, row.ended()),
+        (Standing::Signatory, Some(day("2026-11-01")))
+    );
     // once the condition was met it stays met
     let text = format!("{FOUR} EU:2026-11-01:withdrawal");
     let (on, _) = assuming(&cets_225(), "2026-11-22", &text);
-    assert_eq!(on.entry().map(|it| it.into_force), Some(day("2027-02-01")));
+    assert_eq!(on.entry().and_then(|it| it.into_force.day()), Some(day("2027-02-01")));
     assert_eq!(have(&on), [(4, 5, true), (4, 3, true)]);
 }

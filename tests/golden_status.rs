@@ -4,10 +4,12 @@
 
 mod support;
 
-use support::{assuming, day, files, id, invented, read, refusals, status, text, treaty};
+use support::{
+    assuming, counted, day, files, id, invented, read, refusals, status, text, treaty,
+};
 use treaty_map::domain::{
-    Date, Delay, Earliest, Entry, Landing, MonthEnd, Period, Rule, Standing, State,
-    Treaty, Unreachable,
+    Date, Delay, Earliest, Landing, MonthEnd, Period, Rule, Standing, State, Treaty,
+    Unreachable, Window,
 };
 
 /// Where the published date differs from the rule: treaty, participant, what the rule says.
@@ -46,7 +48,7 @@ fn published_dates_are_reproduced() {
         assert!(rows.len() >= 15, "{name}");
         let now = support::status(&treaty, &treaty.as_of.to_string());
         let entry = now.entry().unwrap_or_else(|| panic!("{name} is not in force"));
-        assert_eq!(entry.into_force, own, "{name}");
+        assert_eq!(entry.into_force.day(), Some(own), "{name}");
         for (who, published, ended) in rows {
             let known =
                 KNOWN_DIFFERENCES.iter().find(|it| it.0 == treaty.id && it.1 == who);
@@ -56,8 +58,8 @@ fn published_dates_are_reproduced() {
                 "{name} {who}: no difference"
             );
             let row = now.of(id(&who)).unwrap_or_else(|| panic!("{name}: {who}"));
-            assert_eq!(row.in_force, Some(expected), "{name}: {who}");
-            assert_eq!(row.ended, ended, "{name}: {who}");
+            assert_eq!(row.in_force(), Some(expected), "{name}: {who}");
+            assert_eq!(row.ended(), ended, "{name}: {who}");
             // party from that day on, and not a day before
             let eve = expected.pred_opt().expect("a day before").to_string();
             let standing =
@@ -82,7 +84,7 @@ fn istanbul_day_by_day() {
     assert_eq!(before.conditions.iter().map(|it| it.have).collect::<Vec<_>>(), [9, 9]);
     assert!(!before.conditions[0].met && before.conditions[1].met);
     assert_eq!(before.earliest, Earliest::On(day("2014-08-01")));
-    let entry = Entry { met_on: day("2014-04-22"), into_force: day("2014-08-01") };
+    let entry = counted("2014-04-22", "2014-08-01");
     let met = status(&it, "2014-04-22");
     assert_eq!(met.state, State::Pending(entry));
     assert_eq!(met.of(id("AD")).map(|it| it.standing), Some(Standing::Contracting));
@@ -90,12 +92,12 @@ fn istanbul_day_by_day() {
     assert_eq!(status(&it, "2014-08-01").state, State::InForce(entry));
     // Denmark came a day after the condition was met and shares the date by its own wait
     assert_eq!(
-        status(&it, "2014-04-23").of(id("DK")).and_then(|it| it.in_force),
-        Some(entry.into_force)
+        status(&it, "2014-04-23").of(id("DK")).and_then(|it| it.in_force()),
+        entry.into_force.day()
     );
     // Turkey: notified on 22 March 2021, effective on 1 July 2021
     let turkey =
-        |on: &str| status(&it, on).of(id("TR")).map(|it| (it.standing, it.ended));
+        |on: &str| status(&it, on).of(id("TR")).map(|it| (it.standing, it.ended()));
     assert_eq!(turkey("2021-03-21"), Some((Standing::Party, None)));
     assert_eq!(turkey("2021-03-22"), Some((Standing::Party, Some(day("2021-07-01")))));
     assert_eq!(turkey("2021-06-30"), Some((Standing::Party, Some(day("2021-07-01")))));
@@ -117,7 +119,7 @@ fn two_deposits_of_one_day_count_together() {
     assert_eq!(status(&it, "1975-06-24").consents, 1);
     let met = status(&it, "1975-06-25");
     assert_eq!(met.consents, 3);
-    assert_eq!(met.entry().map(|it| it.met_on), Some(day("1975-06-25")));
+    assert_eq!(met.entry().and_then(|it| it.met_on()), Some(day("1975-06-25")));
 }
 
 const THREE: &str = r#"{"count": 3}"#;
@@ -128,8 +130,8 @@ fn several_deposits_of_one_day_can_jump_the_threshold() {
     let it = invented(THREE, acts);
     let on = status(&it, "2020-02-29");
     assert_eq!((on.conditions[0].have, on.conditions[0].need), (4, 3));
-    assert_eq!(on.entry().map(|it| it.met_on), Some(day("2020-02-29")));
-    let dates: Vec<_> = on.participants.iter().filter_map(|it| it.in_force).collect();
+    assert_eq!(on.entry().and_then(|it| it.met_on()), Some(day("2020-02-29")));
+    let dates: Vec<_> = on.participants.iter().filter_map(|it| it.in_force()).collect();
     assert_eq!(dates, [day("2020-06-01"); 4]);
 }
 
@@ -149,12 +151,15 @@ fn a_withdrawal_lowers_the_count_before_the_condition_is_met() {
     assert_eq!(after.consents, 1);
     let albania = after.of(id("AL")).expect("AL");
     assert_eq!(
-        (albania.standing, albania.ended),
+        (albania.standing, albania.ended()),
         (Standing::Signatory, Some(day("2020-03-01")))
     );
     assert_eq!(status(&it, "2020-03-10").state, State::NotInForce);
     let met = status(&it, "2020-04-10").entry().expect("met");
-    assert_eq!((met.met_on, met.into_force), (day("2020-04-10"), day("2020-08-01")));
+    assert_eq!(
+        (met.met_on(), met.into_force.day()),
+        (Some(day("2020-04-10")), Some(day("2020-08-01")))
+    );
 }
 
 #[test]
@@ -168,11 +173,11 @@ fn once_met_the_condition_stays_met() {
          AL withdrawal 2020-03-20",
     );
     let on = status(&it, "2020-03-20");
-    let entry = Entry { met_on: day("2020-03-10"), into_force: day("2020-07-01") };
+    let entry = counted("2020-03-10", "2020-07-01");
     assert_eq!(on.state, State::Pending(entry));
     assert_eq!((on.consents, on.conditions[0].have, on.conditions[0].met), (2, 2, true));
     let albania = on.of(id("AL")).expect("AL");
-    assert_eq!((albania.standing, albania.in_force), (Standing::Signatory, None));
+    assert_eq!((albania.standing, albania.in_force()), (Standing::Signatory, None));
     assert_eq!(status(&it, "2020-07-01").state, State::InForce(entry));
 }
 
@@ -182,7 +187,7 @@ fn a_party_stays_one_while_its_notice_runs() {
     let it = invented(THREE, acts);
     let canada = |on: &str| status(&it, on).of(id("CA")).cloned().expect("CA");
     assert_eq!(canada("2021-02-03").standing, Standing::Party);
-    assert_eq!(canada("2021-02-03").ended, Some(day("2021-09-01")));
+    assert_eq!(canada("2021-02-03").ended(), Some(day("2021-09-01")));
     assert_eq!(status(&it, "2021-08-31").consents, 3);
     assert_eq!(canada("2021-08-31").standing, Standing::Party);
     assert_eq!(canada("2021-09-01").standing, Standing::Withdrawn);
@@ -195,7 +200,7 @@ fn where_the_treaty_is_silent_notice_is_twelve_months() {
     let acts = "AL ratification 2020-01-10\nBE ratification 2020-01-10\nCA ratification 2020-01-10\nCA denunciation 2021-02-28";
     let mut it = invented(THREE, acts);
     it.clauses.retain(|it| it.article.0 != "4");
-    let ended = status(&it, "2021-03-01").of(id("CA")).and_then(|it| it.ended);
+    let ended = status(&it, "2021-03-01").of(id("CA")).and_then(|it| it.ended());
     assert_eq!(ended, Some(day("2022-02-28")));
 }
 
@@ -214,13 +219,13 @@ fn who_comes_back_has_one_row_and_an_earlier_episode() {
     assert_eq!(canada("2020-06-01").standing, Standing::Withdrawn);
     let back = canada("2021-01-20");
     assert_eq!(
-        (back.standing, back.consented),
+        (back.standing, back.consented()),
         (Standing::Contracting, Some(day("2021-01-20")))
     );
-    assert_eq!(back.in_force, Some(day("2021-05-01")));
+    assert_eq!(back.in_force(), Some(day("2021-05-01")));
     assert_eq!(back.episodes.len(), 1);
-    assert_eq!(back.episodes[0].consented, day("2016-09-03"));
-    assert_eq!(back.episodes[0].withdrawn, Some(day("2019-11-04")));
+    assert_eq!(back.episodes[0].consented.day(), Some(day("2016-09-03")));
+    assert_eq!(back.episodes[0].withdrawn.and_then(Window::day), Some(day("2019-11-04")));
     assert_eq!(canada("2021-05-01").standing, Standing::Party);
     assert_eq!(status(&it, "2021-05-01").participants.len(), 7);
 }
@@ -256,16 +261,16 @@ fn membership_is_judged_on_the_day() {
     // Russia is no member of the Council of Europe from 16 March 2022 on
     let two = r#"{"count": 2, "group": "coe"}"#;
     let it = invented(two, "RU ratification 2020-01-10\nAL ratification 2022-03-15");
-    let met = status(&it, "2022-03-15").entry().map(|it| it.met_on);
+    let met = status(&it, "2022-03-15").entry().and_then(|it| it.met_on());
     assert_eq!(met, Some(day("2022-03-15")));
     let it = invented(two, "RU ratification 2020-01-10\nAL ratification 2022-03-16");
     assert_eq!(status(&it, "2022-03-15").conditions[0].have, 1);
     let after = status(&it, "2022-03-16");
     assert_eq!((after.state, after.conditions[0].have), (State::NotInForce, 1));
-    assert_eq!(after.conditions[0].not_counted, [(id("RU"), day("2020-01-10"))]);
+    assert_eq!(after.conditions[0].not_counted, [(id("RU"), day("2020-01-10").into())]);
     // a State that becomes a member counts from that day, without a new deposit
     let it = invented(two, "FR ratification 2020-01-10\nAL ratification 2021-01-10");
-    let met = status(&it, "2022-01-01").entry().map(|it| it.met_on);
+    let met = status(&it, "2022-01-01").entry().and_then(|it| it.met_on());
     assert_eq!(met, Some(day("2021-05-01")));
 }
 
@@ -328,7 +333,7 @@ fn who_withdraws_and_consents_on_one_day_has_consented() {
     ] {
         let row = status(&invented(r#"{"count": 1}"#, acts), "2021-12-01");
         let row = row.of(id("CA")).expect("CA");
-        assert_eq!(row.consented, Some(day("2021-02-03")), "{acts}");
+        assert_eq!(row.consented(), Some(day("2021-02-03")), "{acts}");
         assert_eq!((row.standing, row.episodes.len()), (Standing::Party, 1), "{acts}");
     }
 }
@@ -351,8 +356,8 @@ fn a_withdrawal_of_nothing_is_refused() {
 fn waits(mut it: Treaty, own: Delay, later: Delay) -> Treaty {
     for clause in &mut it.clauses {
         match &mut clause.rule {
-            Rule::EntryIntoForce(entry) => entry.delay = own,
-            Rule::LaterParticipants(delay) => *delay = later,
+            Rule::EntryIntoForce(entry) => entry.delay = Some(own),
+            Rule::LaterParticipants(rule) => rule.delay = later,
             _ => {}
         }
     }
@@ -366,7 +371,7 @@ fn the_wait_of_later_participants_begins_after_the_day_the_condition_was_met() {
     let a_year = same_day(Period::Months(12, MonthEnd::Clamp));
     let acts = "AL ratification 2023-11-01\nBE ratification 2023-11-01\nCA ratification 2023-11-16\nDE ratification 2023-11-17\nFR ratification 2024-11-10";
     let date = |it: &Treaty, who: &str| {
-        status(it, "2026-01-01").of(id(who)).and_then(|it| it.in_force)
+        status(it, "2026-01-01").of(id(who)).and_then(|it| it.in_force())
     };
     // as UNCLOS 308: twelve months, then thirty days, and never before the Convention
     let unclos = waits(invented(THREE, acts), a_year, thirty_days);
@@ -385,11 +390,11 @@ fn accession_does_not_count_where_signatories_are_counted() {
     let it = invented(r#"{"count": 2, "of": "signatories"}"#, acts);
     let on = status(&it, "2020-02-10");
     assert_eq!((on.state, on.consents, on.conditions[0].have), (State::NotInForce, 2, 1));
-    assert_eq!(on.conditions[0].not_counted, [(id("BE"), day("2020-02-10"))]);
+    assert_eq!(on.conditions[0].not_counted, [(id("BE"), day("2020-02-10").into())]);
     let met = status(&it, "2020-03-10");
-    assert_eq!(met.entry().map(|it| it.met_on), Some(day("2020-03-10")));
+    assert_eq!(met.entry().and_then(|it| it.met_on()), Some(day("2020-03-10")));
     // it is bound all the same, with the treaty (VCLT art. 24(2))
-    assert_eq!(met.of(id("BE")).and_then(|it| it.in_force), Some(day("2020-07-01")));
+    assert_eq!(met.of(id("BE")).and_then(|it| it.in_force()), Some(day("2020-07-01")));
 }
 
 #[test]
@@ -405,7 +410,7 @@ fn overlapping_memberships_count_once() {
     let on = status(&it, "2020-02-10");
     assert_eq!((on.state, on.conditions[0].have), (State::NotInForce, 1));
     assert_eq!(
-        status(&it, "2021-05-01").entry().map(|it| it.met_on),
+        status(&it, "2021-05-01").entry().and_then(|it| it.met_on()),
         Some(day("2021-05-01"))
     );
 }

@@ -138,7 +138,7 @@ proptest! {
     ) {
         let whole = invented(&condition, &lines(&acts).join("\n"));
         let mut cut = whole.clone();
-        cut.acts.retain(|it| it.date <= on);
+        cut.acts.retain(|it| it.day.to <= on);
         prop_assert_eq!(json(&whole, on), json(&cut, on));
     }
 
@@ -152,13 +152,14 @@ proptest! {
             matches!(it.standing.name(), "contracting" | "party")
         });
         prop_assert_eq!(consents.count(), status.consents as usize);
-        let signed = status.participants.iter().filter(|it| it.signed.is_some_and(|day| day <= on));
+        let signed = status.participants.iter().filter(|it| it.signed().is_some_and(|day| day <= on));
         prop_assert_eq!(signed.count(), status.signatures as usize);
         let parties = status.participants.iter().any(|it| it.standing.name() == "party");
         let in_force = matches!(status.state, treaty_map::domain::State::InForce(_));
         prop_assert!(in_force || !parties);
         for row in &status.participants {
-            prop_assert!(row.in_force.is_none() || row.in_force >= status.entry().map(|it| it.into_force));
+            let in_force = row.current.and_then(|it| it.in_force);
+            prop_assert!(in_force.is_none() || in_force >= status.entry().map(|it| it.into_force));
         }
     }
 
@@ -167,11 +168,11 @@ proptest! {
         condition in condition(), acts in acts(), on in date(),
     ) {
         let it = invented(&condition, &lines(&acts).join("\n"));
-        let (_, clause) = it.entry_clause().expect("a clause");
-        let met_on = status_on(&it, on, &Assumptions::default()).entry().map(|it| it.met_on);
+        let (_, clause) = it.entry_clauses().next().expect("a clause");
+        let met_on = status_on(&it, on, &Assumptions::default()).entry().and_then(|it| it.met_on());
         // the days on which an act or a membership changes something
         let joined = ["2021-05-01", "2022-03-16"].map(support::day);
-        let days = it.acts.iter().map(|it| it.date).chain(joined);
+        let days = it.acts.iter().map(|it| it.day.to).chain(joined);
         let mut days: Vec<Date> = days.filter(|it| *it <= on).collect();
         days.sort_unstable();
         let first = days.into_iter().find(|&day| {

@@ -1,7 +1,7 @@
-//! `check FILE...`: every problem of treaty files.
+//! `check FILE...`: every problem of treaty files, and what they declare to be amiss.
 
 use super::{Stop, Streams, file};
-use crate::data::read_treaty;
+use crate::data::{Audit, audit, read_treaty};
 use lexopt::Arg;
 use std::ffi::OsString;
 
@@ -21,10 +21,20 @@ pub(super) fn run(
     }
     let mut n_problems = 0;
     for path in &paths {
-        if let Err(problems) = read_treaty(&file::text(path)?) {
-            n_problems += problems.len();
-            file::print(&problems, path, streams.out)?;
-        }
+        let text = file::text(path)?;
+        let problems = match read_treaty(&text) {
+            Ok(file) => {
+                let Audit { problems, warnings } = audit(&file.treaty, &text);
+                let path = path.display();
+                for warning in warnings {
+                    writeln!(streams.err, "{path}: warning: {warning}")?;
+                }
+                problems
+            }
+            Err(problems) => problems,
+        };
+        n_problems += problems.len();
+        file::print(&problems, path, streams.out)?;
     }
     let problems = if n_problems == 1 { "problem" } else { "problems" };
     let files = if paths.len() == 1 { "file" } else { "files" };

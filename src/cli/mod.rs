@@ -3,13 +3,17 @@
 //! Exit 0: fine. 1: the data has problems. 2: bad usage, with what would have been accepted.
 
 mod check;
+mod clauses;
 mod clock;
 mod explain;
 mod file;
 mod known;
 mod locate;
 mod question;
+mod requirement;
 mod status;
+mod timeline;
+mod voice;
 mod wait;
 
 use clock::today;
@@ -22,11 +26,14 @@ treaty-map: who has signed and ratified a treaty, whether it is in force, and wh
 
 usage:
   treaty-map check FILE...
-      prints every problem of treaty files, each with its JSON pointer
+      prints every problem of treaty files, each with its JSON pointer; declared gaps and
+      explained differences are warnings
   treaty-map status FILE [--on DATE] [--assume TEXT] [--json]
       says whether the treaty is in force on a day
   treaty-map explain FILE [--on DATE] [--assume TEXT]
       says why, clause by clause
+  treaty-map timeline FILE [--json]
+      lists every dated change of status, computed dates included
   treaty-map locate LON LAT [--view world|europe]
       prints the code of the shape that answers for a place, in degrees
   treaty-map schema
@@ -107,10 +114,10 @@ fn run(
             None => Ok(streams.out.write_all(crate::data::treaty_schema().as_bytes())?),
         },
         Some("status") => status::run(parser, streams),
+        Some("timeline") => timeline::run(parser, streams),
         _ => Err(Stop::Usage(format!(
-            "there is no command `{}`; there are `check`, `status`, `explain`, `locate`, \
-             `schema`; \
-             `treaty-map --help` says more",
+            "there is no command `{}`; there are `check`, `status`, `explain`, `timeline`, \
+             `locate`, `schema`; `treaty-map --help` says more",
             command.display()
         ))),
     }

@@ -3,7 +3,7 @@
 use super::known::known_id;
 use super::{Stop, Streams, file, today};
 use crate::domain::{
-    Act, Assumption, Assumptions, Date, ParticipantId, Status, Treaty, parse_assumptions,
+    Assumption, Assumptions, Date, ParticipantId, Status, Treaty, parse_assumptions,
     parse_date, status_on,
 };
 use lexopt::{Arg, ValueExt};
@@ -14,8 +14,8 @@ pub(super) struct Question {
     pub(super) treaty: Treaty,
     /// Its status on the day asked about, with what is assumed.
     pub(super) status: Status,
-    /// The acts that are assumed.
-    pub(super) assumed: Vec<Act>,
+    /// What is assumed.
+    pub(super) assumptions: Assumptions,
     /// Whether `--json` was given.
     pub(super) json: bool,
 }
@@ -47,7 +47,7 @@ impl Question {
             writeln!(streams.err, "treaty-map: warning: {warning}")?;
         }
         let status = status_on(&treaty, on, &admitted);
-        Ok(Self { treaty, status, assumed: admitted.acts, json })
+        Ok(Self { treaty, status, assumptions: admitted, json })
     }
 }
 

@@ -1,12 +1,12 @@
 //! `status FILE`: whether the treaty is in force on a day, as words or as JSON.
 
 use super::question::Question;
-use super::wait::delay;
+use super::requirement::{amount, asked};
+use super::voice::Voice;
 use super::{Stop, Streams};
 use crate::data::StatusReport;
 use crate::domain::{
-    CountOf, Earliest, Established, Fact, GroupId, Leaf, LeafProgress, Need, State,
-    Status, Test, Treaty, Unreachable, Window,
+    Date, Earliest, Leaf, LeafProgress, State, Status, Treaty, Unit, Unreachable, Window,
 };
 use std::io::{self, Write};
 
@@ -21,7 +21,7 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
     Ok(())
 }
 
-fn print(question: &Question, out: &mut dyn Write) -> io::Result<()> {
+fn print(question: &Question, out: &mut dyn Write) -> Result<(), Stop> {
     let Question { treaty, status, .. } = question;
     heading(question, out)?;
     writeln!(
@@ -29,16 +29,19 @@ fn print(question: &Question, out: &mut dyn Write) -> io::Result<()> {
         "signatures: {}; consents to be bound: {}",
         status.signatures, status.consents
     )?;
+    let voice = Voice::of(treaty)?;
     for (leaf, progress) in leaves(treaty).into_iter().zip(&status.conditions) {
-        writeln!(out, "{}", condition(treaty, leaf, progress))?;
+        writeln!(out, "{}", condition(&voice, leaf, progress))?;
     }
-    writeln!(out, "{}", outlook(status))?;
-    writeln!(out, "data as of {}", treaty.as_of)
+    writeln!(out, "{}", outlook(status, &|day| day.to_string()))?;
+    writeln!(out, "data as of {}", treaty.as_of)?;
+    Ok(())
 }
 
 /// Prints the treaty's name, what is assumed, and whether it is in force.
 pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()> {
-    let Question { treaty, status, assumed, .. } = question;
+    let Question { treaty, status, assumptions, .. } = question;
+    let assumed = &assumptions.acts;
     let title = treaty.short_title.as_ref().unwrap_or(&treaty.title).words("en");
     match &treaty.reference {
         Some(reference) => writeln!(out, "{title} ({})", reference.words("en"))?,
@@ -77,88 +80,48 @@ pub(super) fn heading(question: &Question, out: &mut dyn Write) -> io::Result<()
 }
 
 /// Returns the leaves of the conditions on entry into force, as in `Status::conditions`.
-pub(super) fn leaves(treaty: &Treaty) -> Vec<&Leaf> {
+fn leaves(treaty: &Treaty) -> Vec<&Leaf> {
     treaty.entry_clauses().flat_map(|(_, it)| it.condition.leaves()).collect()
 }
 
 /// Returns one line on how far a condition has come.
-pub(super) fn condition(treaty: &Treaty, leaf: &Leaf, it: &LeafProgress) -> String {
+fn condition(voice: &Voice<'_>, leaf: &Leaf, it: &LeafProgress) -> String {
     let met = if it.met { "met" } else { "not met" };
-    format!("Article {}: {}: {met}", it.article, requirement(treaty, leaf, it))
+    let of = match it.unit {
+        Unit::Participants => format!("{} of ", it.have),
+        Unit::Share | Unit::Weight => format!("{} of ", amount(it.unit, it.have)),
+        Unit::Fact => String::new(),
+    };
+    format!("Article {}: {of}{}: {met}", it.article, asked(voice, leaf, it))
 }
 
-fn requirement(treaty: &Treaty, leaf: &Leaf, it: &LeafProgress) -> String {
-    let established = |what: &Established, none: &str| {
-        let when = what.on.map_or(none.to_owned(), |day| format!("on {day}"));
-        format!("{} ({when})", what.text.words("en"))
-    };
-    let consents = match &leaf.test {
-        Test::Fact(Fact::Since(day)) => return format!("{day} is reached"),
-        Test::Fact(Fact::Elapsed(wait)) => {
-            return format!("{} the opening for signature", delay(*wait));
-        }
-        Test::Fact(Fact::Attested(it)) => return established(it, "not attested"),
-        Test::Fact(Fact::TreatyInForce(it)) => return established(it, "not in force"),
-        Test::Consents(it) => it,
-    };
-    let group = |id: &GroupId| {
-        let group = treaty.groups.get(id);
-        group.map_or_else(|| id.0.clone(), |it| it.members_name.words("en").to_owned())
-    };
-    let whose = &consents.whose;
-    let mut who = match (whose.of, whose.states_only) {
-        (CountOf::Signatories, false) => "signatories".to_owned(),
-        (CountOf::Signatories, true) => "signatory States".to_owned(),
-        (CountOf::Participants, true) => "States".to_owned(),
-        (CountOf::Participants, false) => "participants".to_owned(),
-    };
-    match (leaf.group(), whose.of) {
-        (Some(id), CountOf::Participants) => who = group(id),
-        (Some(id), CountOf::Signatories) => who = format!("{who} that are {}", group(id)),
-        (None, _) => {}
-    }
-    if let Some(id) = &whose.not_in {
-        who = format!("{who} other than {}", group(id));
-    }
-    if !whose.acts.is_empty() {
-        let acts: Vec<_> =
-            whose.acts.iter().map(|it| it.name().replace('_', " ")).collect();
-        who = format!("{who} by {}", acts.join(", "));
-    }
-    let weights = |id| treaty.weights.get(id).map_or("", |it| it.name.words("en"));
-    let points = |points: u32| format!("{}.{:02} %", points / 100, points % 100);
-    let (have, need) = (it.have, it.need);
-    match &consents.need {
-        Need::Count(_) => format!("{have} of {need} {who}"),
-        Need::Every(_) => format!("{have} of all {need} {who}"),
-        Need::EverySignatory => format!("{have} of all {need} signatories"),
-        Need::Sum(_, id) => format!("{have} of {need} ({}) of {who}", weights(id)),
-        Need::Share(_, id) => {
-            let (have, need) = (points(have), points(need));
-            format!("{have} of {need} of {} needed, by {who}", weights(id))
-        }
-        Need::ShareOfGroup(..) => {
-            format!("{} of {} of {who} needed", points(have), points(need))
-        }
-    }
-}
-
-/// Returns one line on what would come next.
-pub(super) fn outlook(status: &Status) -> String {
+/// Returns one line on what would come next, with dates in the words of `date`.
+pub(super) fn outlook(status: &Status, date: &dyn Fn(Date) -> String) -> String {
     if let Some(entry) = status.entry() {
-        return format!(
-            "the condition was met {}; entry into force {}",
-            on(entry.met),
-            entry.into_force
-        );
+        let day = |it: Window| match it.day() {
+            Some(day) => date(day),
+            None => format!("between {} and {}", date(it.from), date(it.to)),
+        };
+        let on = if entry.met_on().is_some() { "on " } else { "" };
+        let (met, into_force) = (day(entry.met), day(entry.into_force));
+        return format!("the condition was met {on}{met}; entry into force {into_force}");
     }
     if let Some(day) = status.projected {
-        return format!("with what is assumed, entry into force {day}");
+        return format!("with what is assumed, entry into force {}", date(day));
+    }
+    if let Some((from, to)) = status.range {
+        let to = to.map_or("not known".to_owned(), date);
+        let from = date(from);
+        return format!(
+            "the record has gaps: the earliest possible entry into force is {from}, the \
+             latest {to}"
+        );
     }
     match status.earliest {
         Earliest::On(day) => format!(
-            "if everything still missing were deposited on {}, entry into force {day}",
-            status.on
+            "if everything still missing were deposited on {}, entry into force {}",
+            date(status.on),
+            date(day)
         ),
         Earliest::No(reason) => {
             let why = match reason {
@@ -174,9 +137,4 @@ pub(super) fn outlook(status: &Status) -> String {
             format!("no earliest entry into force can be given: {why}")
         }
     }
-}
-
-/// Returns "on" a day, or between which days.
-pub(super) fn on(day: Window) -> String {
-    day.day().map_or_else(|| day.to_string(), |day| format!("on {day}"))
 }

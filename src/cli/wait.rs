@@ -26,6 +26,10 @@ pub(super) fn delay(it: Delay) -> String {
 pub(super) fn period(it: Period) -> String {
     match it {
         Period::Days(n) => format!("{n} days"),
+        Period::Months(12, MonthEnd::Clamp) => "one year".to_owned(),
+        Period::Months(n, MonthEnd::Clamp) if n > 0 && n % 12 == 0 => {
+            format!("{} years", n / 12)
+        }
         Period::Months(n, MonthEnd::Clamp) => format!("{n} months"),
         Period::Months(n, MonthEnd::RollOver) => {
             format!("{n} months (into the next month where the day is missing)")

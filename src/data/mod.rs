@@ -2,6 +2,8 @@
 //! status object out again.
 
 mod acts;
+#[cfg(not(target_arch = "wasm32"))]
+mod audit;
 mod clauses;
 #[cfg(not(target_arch = "wasm32"))]
 mod distance;
@@ -13,14 +15,20 @@ mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod timeline_report;
 mod treaty_file;
 mod walk;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use audit::{Audit, audit};
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::treaty_schema;
+#[cfg(not(target_arch = "wasm32"))]
+pub use timeline_report::timeline_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub use treaty_file::read_treaty;
 pub use treaty_file::{TreatyFile, treaty_of};

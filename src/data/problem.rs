@@ -99,6 +99,20 @@ pub enum ProblemKind {
         /// How large it may be.
         most: usize,
     },
+    /// A published date that is not the computed one, and no word on why.
+    #[error(
+        "published {published}, but the clause gives {computed}; accepted: the same day, or a \
+         `difference` that says why"
+    )]
+    Unexplained {
+        /// What the depositary published.
+        published: String,
+        /// What the clause gives.
+        computed: String,
+    },
+    /// An explanation where nothing differs.
+    #[error("{0} is what the clause gives too; there is nothing to explain")]
+    NothingToExplain(String),
     /// More problems than are listed.
     #[error("more than {0} problems; those after them are not listed")]
     TooMany(usize),

@@ -135,6 +135,11 @@ impl<'t> Effects<'t> {
                 ended = Dated::new(Some(last.into()), None, None);
             }
         }
+        // who is no more by then has been counted, but is no party (Yugoslavia, UNCLOS)
+        let is_gone = |day: &Date| person.until.is_some_and(|last| last <= *day);
+        if let Some(day) = bound.filter(is_gone) {
+            ended = Dated::new(Some(day.into()), None, None);
+        }
         let mut in_force = in_force;
         let never =
             ended.stands.zip(since).is_some_and(|(ended, since)| ended.to <= since.from);

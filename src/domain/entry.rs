@@ -177,7 +177,11 @@ impl<'t> Door<'t> {
             basis: Basis::Counted,
         });
         match entry {
-            Some(entry) => Outcome { entry: Some(entry), computed, ..Outcome::default() },
+            Some(entry) => {
+                let counted = entry.basis == Basis::Counted;
+                let computed = entry.into_force.day().filter(|_| counted).or(computed);
+                Outcome { entry: Some(entry), computed, ..Outcome::default() }
+            }
             None => Outcome { entry: range, computed, soonest, ..Outcome::default() },
         }
     }

@@ -285,6 +285,15 @@ impl<'t> History<'t> {
         }
     }
 
+    /// Returns whose consent stands on a day, by the effect of what was done.
+    pub(super) fn standing_on(&self, on: Date) -> Vec<(Seen, Window)> {
+        let mut standing = Vec::new();
+        for person in &self.people.all {
+            self.row(person, on, self.entry_on(on).as_ref(), on, &mut standing);
+        }
+        standing
+    }
+
     fn conditions(
         &self,
         standing: &[(Seen, Window)],

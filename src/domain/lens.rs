@@ -82,6 +82,18 @@ pub enum NotCounted {
     NoWeight,
 }
 
+impl NotCounted {
+    /// Every reason.
+    pub const ALL: [Self; 6] = [
+        Self::Organization,
+        Self::Means,
+        Self::NotSignatory,
+        Self::NotMember,
+        Self::Excepted,
+        Self::NoWeight,
+    ];
+}
+
 /// One leaf, with everything it names looked up.
 #[derive(Debug)]
 pub(super) struct Lens<'t> {

@@ -23,6 +23,8 @@ mod status;
 mod sweep;
 mod table;
 mod text;
+mod timeline;
+mod trace;
 mod treaty;
 mod window;
 
@@ -59,5 +61,7 @@ pub use status::{
 };
 pub use table::Table;
 pub use text::Text;
+pub use timeline::{Change, ChangeKind};
+pub use trace::{ConditionTrace, Derivation, EntryTrace, LeafTrace};
 pub use treaty::{Completeness, Event, Published, Treaty};
 pub use window::Window;

@@ -1,12 +1,15 @@
 //! Reads a file over the network.
 
-use gloo_net::http::Request;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 /// Returns the text of a file, or nothing when it cannot be had.
 pub(super) async fn text(url: &str) -> Option<String> {
-    let response = Request::get(url).send().await.ok()?;
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(url)).await.ok()?;
+    let response: Response = response.unchecked_into();
     if !response.ok() {
         return None;
     }
-    response.text().await.ok()
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

@@ -1,6 +1,6 @@
 //! The panel beside the map: a participant's card, or the latest acts.
 
-use super::{Act, legend::swatch};
+use super::{Act, doing, header::heading, legend::swatch, text};
 use crate::domain::ParticipantId;
 use crate::geo::MapView;
 use crate::i18n::Message;
@@ -11,17 +11,17 @@ use yew::prelude::*;
 const LATEST: usize = 6;
 
 pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
-    let heading = format!("h{}", (figure.options.heading_level + 1).min(6));
+    let heading = heading((figure.options.heading_level + 1).min(6));
     match figure.selected() {
         Some(id) => card(figure, act, id, heading),
         None => latest(figure, act, heading),
     }
 }
 
-fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: String) -> Html {
+fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: &'static str) -> Html {
     let scene = &figure.scene;
     let card = view::card(scene, id);
-    let onclick = act.reform(|_: MouseEvent| Action::Select(None));
+    let onclick = doing::<MouseEvent>(act, Action::Select(None));
     let onkeydown = {
         let act = act.clone();
         move |event: KeyboardEvent| {
@@ -32,7 +32,7 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: String) -> Html 
         }
     };
     let outside = view::is_outside(&figure.map.sheet, scene, id).then(|| {
-        let onclick = act.reform(|_: MouseEvent| Action::PickView(MapView::World));
+        let onclick = doing::<MouseEvent>(act, Action::PickView(MapView::World));
         html! {
             <p class="note">
                 { scene.say(Message::OutsideView) }{ " " }
@@ -43,14 +43,14 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: String) -> Html 
         }
     });
     let row = |row: CardRow| {
-        html! { <div><dt>{ row.term }</dt><dd>{ row.value }</dd></div> }
+        html! { <div>{ text("dt", "", row.term) }{ text("dd", "", row.value) }</div> }
     };
     let rows = (!card.rows.is_empty())
         .then(|| html! { <dl>{ for card.rows.into_iter().map(row) }</dl> });
     let sources = (!card.sources.is_empty()).then(|| {
         html! {
             <p class="sources">
-                <b>{ scene.say(Message::Sources) }</b>{ " · " }{ links(&card.sources) }
+                { text("b", "", scene.say(Message::Sources)) }{ " · " }{ links(&card.sources) }
             </p>
         }
     });
@@ -66,7 +66,7 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: String) -> Html 
                     </svg>
                 </button>
             </div>
-            <@{heading} class="card-name">{ card.name }</@>
+            { text(heading, "card-name", card.name) }
             { for outside }
             { for rows }
             { for card.explanation.into_iter().map(sentence) }
@@ -84,7 +84,7 @@ fn sentence(quote: Quote) -> Html {
 fn quote(quote: Quote) -> Html {
     html! {
         <blockquote>
-            <p class="quote-title">{ quote.title }</p>
+            { text("p", "quote-title", quote.title) }
             <p lang={quote.language}>{ quote.text }</p>
         </blockquote>
     }
@@ -107,26 +107,25 @@ pub(super) fn links(sources: &[SourceLink]) -> Html {
 }
 
 /// What the panel shows while no card is open.
-fn latest(figure: &Figure, act: &Act, heading: String) -> Html {
+fn latest(figure: &Figure, act: &Act, heading: &'static str) -> Html {
     let scene = &figure.scene;
     let row = |row: view::ActRow| {
-        let id = row.id;
-        let onclick = act.reform(move |_: MouseEvent| Action::Select(Some(id)));
+        let onclick = doing::<MouseEvent>(act, Action::Select(Some(row.id)));
         html! {
             <li>
-                <button type="button" data-id={id.to_string()} {onclick}>
+                <button type="button" data-id={row.id.to_string()} {onclick}>
                     { swatch(row.look) }
-                    <span class="act">{ row.text }</span>
-                    <span class="day">{ row.date }</span>
+                    { text("span", "act", row.text) }
+                    { text("span", "day", row.date) }
                 </button>
             </li>
         }
     };
     html! {
         <section class="latest-acts">
-            <@{heading}>{ scene.say(Message::LatestActs) }</@>
+            { text(heading, "", scene.say(Message::LatestActs)) }
             <ol>{ for latest_acts(scene, LATEST).into_iter().map(row) }</ol>
-            <p class="hint">{ scene.say(Message::ChooseHint) }</p>
+            { text("p", "hint", scene.say(Message::ChooseHint)) }
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! "Find a country": a combobox over everyone in the list (ARIA 1.2).
 
-use super::{Act, legend::swatch, widget::element};
+use super::{Act, doing, legend::swatch, text, widget::element};
 use crate::i18n::Message;
 use crate::view::{Action, Figure, Finding, ListRow, find as matching};
 use std::rc::Rc;
@@ -15,13 +15,9 @@ pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: NodeRef) -> Html {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::Find(Finding { typed, is_open: true, active: None })
     });
-    let onclick = {
-        let finding = figure.reader.finding.clone();
-        act.reform(move |_: MouseEvent| {
-            Action::Find(Finding { is_open: true, ..finding.clone() })
-        })
-    };
-    let onfocusout = act.reform(|_: FocusEvent| Action::Find(Finding::default()));
+    let opened = Finding { is_open: true, ..figure.reader.finding.clone() };
+    let onclick = doing::<MouseEvent>(act, Action::Find(opened));
+    let onfocusout = doing::<FocusEvent>(act, Action::Find(Finding::default()));
     let onkeydown = {
         let (figure, act) = (Rc::clone(figure), act.clone());
         move |event: KeyboardEvent| {
@@ -33,7 +29,7 @@ pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: NodeRef) -> Html {
     };
     let option = |(idx, row): (usize, &&ListRow)| {
         let id = row.id;
-        let onclick = act.reform(move |_: MouseEvent| Action::Select(Some(id)));
+        let onclick = doing::<MouseEvent>(act, Action::Select(Some(id)));
         // the field keeps the focus: losing it would close the list before the click
         let onmousedown = |event: MouseEvent| event.prevent_default();
         html! {
@@ -41,8 +37,8 @@ pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: NodeRef) -> Html {
                 data-id={id.to_string()} aria-selected={(*active == Some(idx)).to_string()}
                 {onclick} {onmousedown}>
                 { swatch(row.look) }
-                <span>{ &row.name }</span>
-                <span class="option-status">{ &row.status }</span>
+                { text("span", "", row.name.clone()) }
+                { text("span", "option-status", row.status.clone()) }
             </li>
         }
     };

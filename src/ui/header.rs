@@ -1,18 +1,29 @@
 //! The answer first; and, last, how far the record goes and what the borders mean.
 
-use super::{Act, card::links};
+use super::{Act, card::links, doing, text};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure};
 use yew::prelude::*;
 
+/// Returns the element for a heading of a level.
+pub(super) fn heading(level: u8) -> &'static str {
+    match level {
+        ..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6.. => "h6",
+    }
+}
+
 pub(super) fn header(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let header = view::header(scene, &figure.options);
-    let level = format!("h{}", header.level);
-    let onclick = act.reform(|_: MouseEvent| Action::ShowToday);
+    let level = heading(header.level);
+    let onclick = doing::<MouseEvent>(act, Action::ShowToday);
     html! {
         <header part="header" class="header">
-            <p class="kicker">{ header.kicker }</p>
+            { text("p", "kicker", header.kicker) }
             <@{level} class="title" lang={header.title_language}>{ header.title }</@>
             <div part="status">
                 if let Some(notice) = header.other_day {
@@ -24,13 +35,13 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
                     </p>
                 }
                 <p class="answer">
-                    <strong>{ header.state }</strong>{ " " }
+                    { text("strong", "", header.state) }{ " " }
                     { header.conditions }{ " " }
-                    <span class="as-of">{ header.as_of }</span>
+                    { text("span", "as-of", header.as_of) }
                 </p>
-                { for header.outlook.map(|it| html! { <p class="outlook">{ it }</p> }) }
-                { for header.latest.map(|it| html! { <p class="latest">{ it }</p> }) }
-                { for header.stale.map(|it| html! { <p class="notice">{ it }</p> }) }
+                { for header.outlook.map(|it| text("p", "outlook", it)) }
+                { for header.latest.map(|it| text("p", "latest", it)) }
+                { for header.stale.map(|it| text("p", "notice", it)) }
             </div>
         </header>
     }
@@ -42,10 +53,10 @@ pub(super) fn footer(figure: &Figure) -> Html {
     html! {
         <footer part="footer" class="footer">
             <p>
-                <b>{ footer.as_of }</b>{ " · " }{ links(&footer.sources) }
+                { text("b", "", footer.as_of) }{ " · " }{ links(&footer.sources) }
             </p>
             <p class="borders">
-                <b>{ scene.say(Message::Borders) }</b>{ " · " }{ footer.borders.join(" ") }
+                { text("b", "", scene.say(Message::Borders)) }{ " · " }{ footer.borders.join(" ") }
             </p>
         </footer>
     }

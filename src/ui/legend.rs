@@ -1,6 +1,6 @@
 //! The legend, and the strip of organizations and small States.
 
-use super::{Act, shapes::fill};
+use super::{Act, doing, shapes::fill, text};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure, LegendRow, ListRow, Look};
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn legend(figure: &Figure) -> Html {
         html! {
             <li>
                 { swatch(row.look) }{ row.label }
-                { for row.count.map(|it| html! { <b>{ it }</b> }) }
+                { for row.count.map(|it| text("b", "", it.to_string())) }
             </li>
         }
     };
@@ -36,12 +36,12 @@ pub(super) fn chips(figure: &Figure, act: &Act) -> Html {
     let label = figure.scene.say(Message::ChipsLabel);
     let chip = |row: ListRow| {
         let id = row.id;
-        let point_out = act.reform(Action::Highlight);
-        let onmouseover = point_out.reform(move |_: MouseEvent| Some(id));
-        let onmouseout = point_out.reform(|_: MouseEvent| None);
-        let onfocusin = point_out.reform(move |_: FocusEvent| Some(id));
-        let onfocusout = point_out.reform(|_: FocusEvent| None);
-        let onclick = act.reform(move |_: MouseEvent| Action::Select(Some(id)));
+        let (point_out, leave) = (Action::Highlight(Some(id)), Action::Highlight(None));
+        let onmouseover = doing::<MouseEvent>(act, point_out.clone());
+        let onmouseout = doing::<MouseEvent>(act, leave.clone());
+        let onfocusin = doing::<FocusEvent>(act, point_out);
+        let onfocusout = doing::<FocusEvent>(act, leave);
+        let onclick = doing::<MouseEvent>(act, Action::Select(Some(id)));
         html! {
             <li key={id.to_string()}>
                 <button type="button" class="chip" data-id={id.to_string()}

@@ -3,7 +3,7 @@
 //! The drawing is for the eye; a listbox over it has the names, the focus and the keys.
 
 use super::shapes::{Shapes, fill, patterns};
-use super::{Act, widget::element};
+use super::{Act, doing, widget::element};
 use crate::domain::ParticipantId;
 use crate::geo::{MapView, Point};
 use crate::i18n::Message;
@@ -18,7 +18,7 @@ pub(super) fn views(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let view = figure.map.sheet.geometry.view();
     let button = |it: MapView, name: Message| {
-        let onclick = act.reform(move |_: MouseEvent| Action::PickView(it));
+        let onclick = doing::<MouseEvent>(act, Action::PickView(it));
         html! {
             <button type="button" aria-pressed={(it == view).to_string()} {onclick}>
                 { scene.say(name) }
@@ -169,8 +169,8 @@ fn keys(figure: &Rc<Figure>, act: &Act) -> Html {
             }
         }
     };
-    let onfocusin = act.reform(|_: FocusEvent| Action::FocusMap(true));
-    let onfocusout = act.reform(|_: FocusEvent| Action::FocusMap(false));
+    let onfocusin = doing::<FocusEvent>(act, Action::FocusMap(true));
+    let onfocusout = doing::<FocusEvent>(act, Action::FocusMap(false));
     let option = |row: &ListRow| {
         let id = row.id;
         let act = act.clone();

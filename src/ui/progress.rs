@@ -1,5 +1,6 @@
 //! Progress towards each condition.
 
+use super::text;
 use crate::i18n::Message;
 use crate::view::{Figure, ProgressBar, progress as bars};
 use yew::prelude::*;
@@ -16,13 +17,13 @@ pub(super) fn progress(figure: &Figure) -> Html {
 fn bar(bar: ProgressBar) -> Html {
     let segments = (0..bar.need).map(|idx| {
         let class = if idx < bar.have { "segment full" } else { "segment" };
-        html! { <span {class} /> }
+        text("span", class, "")
     });
     html! {
         <li class="condition">
-            <p class="count"><b>{ bar.have }</b>{ " " }{ bar.of }</p>
+            <p class="count">{ text("b", "", bar.have.to_string()) }{ " " }{ bar.of }</p>
             <p class="what">
-                <b>{ bar.label }</b>
+                { text("b", "", bar.label) }
                 <span>{ bar.article }{ " · " }{ bar.detail }</span>
             </p>
             <div class="segments" aria-hidden="true">{ for segments }</div>

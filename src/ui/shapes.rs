@@ -54,8 +54,22 @@ pub(super) struct ShapesProps {
 }
 
 /// All shapes. Drawn once for a scene and a view.
-#[component]
-pub(super) fn Shapes(ShapesProps { map }: &ShapesProps) -> Html {
+pub(super) struct Shapes;
+
+impl Component for Shapes {
+    type Message = ();
+    type Properties = ShapesProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        shapes(&context.props().map)
+    }
+}
+
+fn shapes(map: &MapModel) -> Html {
     let shape = |shape: &crate::view::ShapeView| {
         html! {
             <path key={shape.code.as_str().to_owned()} d={AttrValue::from(Rc::clone(&shape.d))}

@@ -4,8 +4,8 @@
 
 use treaty_map::data::read_treaty;
 use treaty_map::domain::{
-    Assumptions, Date, ParticipantId, Status, Treaty, parse_assumptions, parse_date,
-    status_on,
+    Assumptions, Basis, Date, Entry, ParticipantId, Status, Treaty, parse_assumptions,
+    parse_date, status_on,
 };
 
 pub fn day(text: &str) -> Date {
@@ -54,6 +54,15 @@ pub fn files(folder: &str, ending: &str) -> Vec<String> {
 
 pub fn status(treaty: &Treaty, on: &str) -> Status {
     status_on(treaty, day(on), &Assumptions::default())
+}
+
+/// An entry into force that was counted: when the condition was met, and since when.
+pub fn counted(met: &str, into_force: &str) -> Entry {
+    Entry {
+        met: day(met).into(),
+        into_force: day(into_force).into(),
+        basis: Basis::Counted,
+    }
 }
 
 /// The status on a day, and what was warned of.

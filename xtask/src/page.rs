@@ -23,8 +23,7 @@ pub(crate) fn stage() -> Outcome {
     fs::remove_file(&js)
         .map_err(|it| format!("cannot remove `{}`: {it}", js.display()))?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
-        wasm::optimize(&module)?;
-        wasm::minify(&renamed)?;
+        wasm::shrink(&module, &renamed)?;
     }
     dist::copy_static(&embed)?;
     let page = staging.join("index.html");

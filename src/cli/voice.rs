@@ -1,0 +1,60 @@
+//! Names and dates as a person would say them, in English.
+
+use super::Stop;
+use crate::domain::{Date, GroupId, ParticipantId, Treaty, Window};
+use crate::i18n::{Catalogue, english};
+
+/// Speaks of one treaty.
+pub(super) struct Voice<'a> {
+    pub(super) treaty: &'a Treaty,
+    words: Catalogue,
+}
+
+impl<'a> Voice<'a> {
+    pub(super) fn of(treaty: &'a Treaty) -> Result<Self, Stop> {
+        let words = english().map_err(|error| Stop::Usage(error.to_string()))?;
+        Ok(Self { treaty, words })
+    }
+
+    pub(super) fn name(&self, id: ParticipantId) -> String {
+        let own = self.treaty.participants.get(&id).and_then(|it| it.name.as_ref());
+        let usual = || self.words.name(id.as_str()).unwrap_or(id.as_str());
+        own.map_or_else(usual, |it| it.words("en")).to_owned()
+    }
+
+    pub(super) fn names(&self, ids: impl IntoIterator<Item = ParticipantId>) -> String {
+        let names: Vec<_> = ids.into_iter().map(|id| self.name(id)).collect();
+        names.join(", ")
+    }
+
+    pub(super) fn date(&self, day: Date) -> String {
+        self.words.date(day)
+    }
+
+    /// Returns "on 5 October 2016", or between which days.
+    pub(super) fn on(&self, day: Window) -> String {
+        match day.day() {
+            Some(day) => format!("on {}", self.date(day)),
+            None if day.from <= self.treaty.opened.date => {
+                format!("by {}", self.date(day.to))
+            }
+            None => format!("between {} and {}", self.date(day.from), self.date(day.to)),
+        }
+    }
+
+    /// Returns "5 October 2016", or between which days.
+    pub(super) fn day(&self, day: Window) -> String {
+        let on = self.on(day);
+        on.strip_prefix("on ").unwrap_or(&on).to_owned()
+    }
+
+    pub(super) fn group(&self, id: &GroupId) -> String {
+        let group = self.treaty.groups.get(id);
+        group.map_or_else(|| id.0.clone(), |it| it.members_name.words("en").to_owned())
+    }
+
+    /// Returns "1 more consent", "4 more consents".
+    pub(super) fn counted(n: usize, one: &str) -> String {
+        if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+    }
+}
