@@ -40,6 +40,8 @@ usage:
   treaty-map import TABLE.csv --into FILE [--source ID [--source-url URL]]
                     [--as-of DATE] [--dry-run]
       merges a depositary's table into a treaty file, and says what it did and what not
+  treaty-map schema
+      prints the JSON Schema of the treaty file, for editors
 
   DATE   YYYY-MM-DD; today (UTC) when left out
   TEXT   what-if: ID, ID:DATE or ID:DATE:withdrawal, separated by spaces,
@@ -112,11 +114,15 @@ fn run(
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
         Some("import") => import::run(parser, streams),
         Some("locate") => locate::run(parser, streams),
+        Some("schema") => match parser.next()? {
+            Some(other) => Err(other.unexpected().into()),
+            None => Ok(streams.out.write_all(crate::data::treaty_schema().as_bytes())?),
+        },
         Some("status") => status::run(parser, streams),
         Some("timeline") => timeline::run(parser, streams),
         _ => Err(Stop::Usage(format!(
             "there is no command `{}`; there are `check`, `status`, `explain`, `timeline`, \
-             `locate`, `import`; `treaty-map --help` says more",
+             `locate`, `import`, `schema`; `treaty-map --help` says more",
             command.display()
         ))),
     }
