@@ -148,9 +148,10 @@ fn the_trace_names_articles_and_who_counted() {
         "Article 30(4)",
         "Article 31(1)",
         "Article 35\n",
-        "5 signatories: not met, 1 so far.\n      Counted, 1 consent: European Union (15 May 2026).",
-        "3 signatories that are member States: not met, 0 so far.\n      Not counted, because \
-         it is not a member on that day: European Union.",
+        "5 signatories: not met, 1 so far.",
+        "Counted, 1 consent: European Union (15 May 2026).",
+        "3 signatories that are member States: not met, 0 so far.",
+        "Not counted, because it is not a member on that day: European Union.",
     ] {
         assert!(ran.out.contains(words), "{words}\n{}", ran.out);
     }
@@ -194,6 +195,8 @@ fn bad_usage_exits_with_2_and_says_what_is_accepted() {
         (&["status", "no-such-file.json"], "no-such-file.json"),
         (&["check", "no-such-file.json"], "no-such-file.json"),
         (&["explain", CETS_225, "--json"], "--json"),
+        (&["timeline"], "FILE"),
+        (&["timeline", CETS_225, "--on=2026-01-01"], "--on"),
     ] {
         let ran = run(args);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");

@@ -2,7 +2,6 @@
 
 use super::{Stop, Streams, file};
 use crate::data::{Audit, audit, read_treaty};
-use crate::json::parse;
 use lexopt::Arg;
 use std::ffi::OsString;
 
@@ -23,16 +22,16 @@ pub(super) fn run(
     let mut n_problems = 0;
     for path in &paths {
         let text = file::text(path)?;
-        let problems = match (read_treaty(&text), parse(&text)) {
-            (Ok(file), Ok(document)) => {
-                let Audit { problems, warnings } = audit(&file.treaty, &document.value);
+        let problems = match read_treaty(&text) {
+            Ok(file) => {
+                let Audit { problems, warnings } = audit(&file.treaty, &text);
                 let path = path.display();
                 for warning in warnings {
                     writeln!(streams.err, "{path}: warning: {warning}")?;
                 }
                 problems
             }
-            (read, _) => read.err().unwrap_or_default(),
+            Err(problems) => problems,
         };
         n_problems += problems.len();
         file::print(&problems, path, streams.out)?;

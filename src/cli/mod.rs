@@ -7,6 +7,7 @@ mod clauses;
 mod clock;
 mod explain;
 mod file;
+mod import;
 mod known;
 mod locate;
 mod question;
@@ -36,6 +37,11 @@ usage:
       lists every dated change of status, computed dates included
   treaty-map locate LON LAT [--view world|europe]
       prints the code of the shape that answers for a place, in degrees
+  treaty-map import TABLE.csv --into FILE [--source ID [--source-url URL]]
+                    [--as-of DATE] [--dry-run]
+      merges a depositary's table into a treaty file, and says what it did and what not
+  treaty-map schema
+      prints the JSON Schema of the treaty file, for editors
 
   DATE   YYYY-MM-DD; today (UTC) when left out
   TEXT   what-if: ID, ID:DATE or ID:DATE:withdrawal, separated by spaces,
@@ -106,12 +112,17 @@ fn run(
         Some("check") => check::run(parser, streams),
         Some("explain") => explain::run(parser, streams),
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
+        Some("import") => import::run(parser, streams),
         Some("locate") => locate::run(parser, streams),
+        Some("schema") => match parser.next()? {
+            Some(other) => Err(other.unexpected().into()),
+            None => Ok(streams.out.write_all(crate::data::treaty_schema().as_bytes())?),
+        },
         Some("status") => status::run(parser, streams),
         Some("timeline") => timeline::run(parser, streams),
         _ => Err(Stop::Usage(format!(
             "there is no command `{}`; there are `check`, `status`, `explain`, `timeline`, \
-             `locate`; `treaty-map --help` says more",
+             `locate`, `import`, `schema`; `treaty-map --help` says more",
             command.display()
         ))),
     }

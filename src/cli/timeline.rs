@@ -2,8 +2,8 @@
 
 use super::voice::Voice;
 use super::{Stop, Streams, file};
+use crate::data::timeline_report;
 use crate::domain::{Change, ChangeKind, History};
-use crate::json::Writer;
 use lexopt::Arg;
 
 pub(super) fn run(
@@ -22,12 +22,7 @@ pub(super) fn run(
     let treaty = file::treaty(&path, streams)?.treaty;
     let timeline = History::of(&treaty).timeline();
     if json {
-        let changes: Vec<_> = timeline.iter().map(object).collect();
-        let mut report = Writer::object();
-        report.text("treaty", &treaty.id);
-        report.text("data_as_of", &treaty.as_of.to_string());
-        report.list("changes", &changes);
-        writeln!(streams.out, "{}", report.done())?;
+        writeln!(streams.out, "{}", timeline_report(&treaty, &timeline))?;
         return Ok(());
     }
     let voice = Voice::of(&treaty)?;
@@ -36,28 +31,6 @@ pub(super) fn run(
     }
     writeln!(streams.out, "data as of {}", treaty.as_of)?;
     Ok(())
-}
-
-fn object(it: &Change) -> String {
-    let mut object = Writer::object();
-    object.maybe("date", it.day.day().map(|it| it.to_string()).as_deref());
-    match it.day.day() {
-        Some(_) => object.maybe("window", None),
-        None => {
-            let mut window = Writer::object();
-            window.text("from", &it.day.from.to_string());
-            window.text("to", &it.day.to.to_string());
-            object.raw("window", &window.done());
-        }
-    }
-    object.text("what", it.kind.name());
-    object.maybe("participant", it.participant.as_ref().map(|it| it.as_str()));
-    object.flag("computed", it.computed);
-    object.maybe("article", it.article.as_ref().map(|it| it.0.as_str()));
-    if let ChangeKind::Extended(territory) = &it.kind {
-        object.text("territory", territory);
-    }
-    object.done()
 }
 
 fn line(voice: &Voice<'_>, it: &Change) -> String {

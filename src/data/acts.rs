@@ -61,9 +61,6 @@ fn day(node: Node<'_>, kind: Option<ActKind>, span: Span) -> Option<Window> {
     let first = span.opened.filter(|_| opens).unwrap_or(Date::MIN);
     let last = span.as_of.unwrap_or(Date::MAX);
     if let Some(date) = node.get("date") {
-        if let Some(window) = node.get("window") {
-            window.report(ProblemKind::DateAndWindow);
-        }
         let text = date.value.as_text()?;
         let day = parse_date(text).map(Window::from).or_else(|| month(text))?;
         let given = text.to_owned();
@@ -84,12 +81,6 @@ fn day(node: Node<'_>, kind: Option<ActKind>, span: Span) -> Option<Window> {
     let window = node.get("window");
     let from = window.and_then(|it| it.date("from"));
     let to = window.and_then(|it| it.date("to"));
-    if let Some(window) = window
-        && from.is_none()
-        && to.is_none()
-    {
-        window.report(ProblemKind::Empty("`from`, `to` or both"));
-    }
     if let (Some(window), Some((from, to))) = (window, from.zip(to))
         && to < from
     {

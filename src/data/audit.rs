@@ -3,7 +3,7 @@
 
 use super::problem::{Problem, ProblemKind};
 use crate::domain::{ActKind, Basis, Date, Episode, History, ParticipantId, Treaty};
-use crate::json::Json;
+use crate::json::{Json, parse};
 
 /// What is to be said of a file that can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,18 +17,19 @@ pub struct Audit {
 
 /// Holds the published dates of a treaty against the computed ones.
 ///
-/// `document` is the file that the treaty was read from: problems point into it.
-pub fn audit(treaty: &Treaty, document: &Json) -> Audit {
+/// `json` is the file that the treaty was read from: problems point into it.
+pub fn audit(treaty: &Treaty, json: &str) -> Audit {
+    let document = parse(json).map_or(Json::Null, |it| it.value);
     let history = History::of(treaty);
     let status = history.status_on(Date::MAX);
     let mut audit = Audit::default();
     audit.treaty(treaty, &status);
     for row in &status.participants {
         for episode in row.all_episodes() {
-            audit.episode(row.id, episode, document);
+            audit.episode(row.id, episode, &document);
         }
     }
-    audit.explanations(treaty, &status, document);
+    audit.explanations(treaty, &status, &document);
     audit.gaps(treaty);
     audit
 }

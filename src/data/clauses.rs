@@ -164,7 +164,7 @@ fn period(node: Node<'_>, key: &str) -> Option<Period> {
     let end = node.word("month_end", &MONTH_ENDS).unwrap_or(MonthEnd::Clamp);
     let days = node.whole("days").map(Period::Days);
     let months = || node.whole("months").map(|it| Period::Months(it, end));
-    let years = || Some(Period::Months(node.whole("years")?.checked_mul(12)?, end));
+    let years = || Some(Period::Months(node.whole("years")?.saturating_mul(12), end));
     days.or_else(months).or_else(years)
 }
 

@@ -1,9 +1,9 @@
 //! The treaty file, format 1, key by key.
 //!
-//! The one place where the format is written down: files are held against it, and the JSON
-//! Schema is made from it.
+//! The one place where the format is written down: files are held against it (`walk`), and the
+//! JSON Schema is made from it (`schema`).
 
-use super::shape::{Field, Kind, Map, Object, Shape, Tagged};
+use super::shape::{Choice, Field, Kind, Map, Object, Shape, Tagged};
 use super::words::{
     ACT_WORDS, COMPLETENESS_WORDS, CONFIDENCE_WORDS, COUNT_OF_WORDS, DEPOSITS_WORDS,
     GATE_WORDS, LANDING_WORDS, MONTH_END_WORDS, PARTICIPANT_WORDS, REASON_WORDS,
@@ -44,100 +44,148 @@ const fn confidence() -> Field {
 static EVENT: Object = Object::of(&[&[
     Field::must("date", Shape::Date, A_DATE, "The day."),
     Field::new("place", Shape::Text, "Where it was."),
-]]);
+]])
+.named("event", "A day, and where it was.");
 
 static SOURCE_OBJECT: Object = Object::of(&[&[
     Field::must("url", Shape::Url, "an address", "The address of the page."),
     Field::new("title", Shape::Text, "The page's title; the host's name if left out."),
-]]);
+]])
+.named("source", "A page that facts were read from.");
 
-static MEMBERSHIP: Shape = Shape::Object(&Object::of(&[&[
-    Field::must("id", Shape::Id, AN_ID, "The member; it need not be a participant."),
-    Field::new("from", Shape::Date, "The first day; since always if left out."),
-    Field::new("to", Shape::Date, "The first day outside; still a member if left out."),
-    Field::new("note", Shape::Text, "A remark on the dates."),
-    Field::new("sources", Shape::List(&SOURCE_NAME, None), "Where the dates were read."),
-    confidence(),
-]]));
+static MEMBERSHIP: Shape = Shape::Object(
+    &Object::of(&[&[
+        Field::must("id", Shape::Id, AN_ID, "The member; it need not be a participant."),
+        Field::new("from", Shape::Date, "The first day; since always if left out."),
+        Field::new(
+            "to",
+            Shape::Date,
+            "The first day outside; still a member if left out.",
+        ),
+        Field::new("note", Shape::Text, "A remark on the dates."),
+        Field::new(
+            "sources",
+            Shape::List(&SOURCE_NAME, None),
+            "Where the dates were read.",
+        ),
+        confidence(),
+    ]])
+    .named("membership", "From when to when a participant belonged to a group."),
+);
 
 static GROUP: Map = Map {
-    values: Shape::Object(&Object::of(&[&[
-        Field::must("name", Shape::Text, A_TEXT, "The group's name."),
-        Field::must(
-            "members_name",
-            Shape::Text,
-            A_TEXT,
-            "What completes `0 of 3 by …`, such as `member States`.",
+    values: Shape::Object(
+        &Object::of(&[&[
+            Field::must("name", Shape::Text, A_TEXT, "The group's name."),
+            Field::must(
+                "members_name",
+                Shape::Text,
+                A_TEXT,
+                "What completes `0 of 3 by …`, such as `member States`.",
+            ),
+            Field::must(
+                "as_of",
+                Shape::Date,
+                A_DATE,
+                "The day up to which the memberships are known.",
+            ),
+            Field::new(
+                "sources",
+                Shape::List(&SOURCE_NAME, None),
+                "Where they were read.",
+            ),
+            Field::must(
+                "members",
+                Shape::List(&MEMBERSHIP, None),
+                "an array of memberships",
+                "The memberships; who left and came back has two.",
+            ),
+        ]])
+        .named(
+            "group",
+            "A group that clauses name; who is a member is judged on the day.",
         ),
-        Field::must(
-            "as_of",
-            Shape::Date,
-            A_DATE,
-            "The day up to which the memberships are known.",
-        ),
-        Field::new("sources", Shape::List(&SOURCE_NAME, None), "Where they were read."),
-        Field::must(
-            "members",
-            Shape::List(&MEMBERSHIP, None),
-            "an array of memberships",
-            "The memberships; who left and came back has two.",
-        ),
-    ]])),
+    ),
     by_id: false,
     expected: "groups by id",
 };
 
 static WEIGHTS: Map = Map {
-    values: Shape::Object(&Object::of(&[&[
-        Field::must("name", Shape::Text, A_TEXT, "What is weighed, such as emissions."),
-        Field::new("unit", Shape::Text, "In what unit."),
-        Field::new(
-            "total",
-            Shape::Whole(1),
-            "What all weigh together; the sum of the values if left out.",
+    values: Shape::Object(
+        &Object::of(&[&[
+            Field::must(
+                "name",
+                Shape::Text,
+                A_TEXT,
+                "What is weighed, such as emissions.",
+            ),
+            Field::new("unit", Shape::Text, "In what unit."),
+            Field::new(
+                "total",
+                Shape::Whole(1),
+                "What all weigh together; the sum of the values if left out.",
+            ),
+            sources("Where the weights were read."),
+            Field::must(
+                "values",
+                Shape::Map(&Map {
+                    values: Shape::Whole(0),
+                    by_id: true,
+                    expected: "weights by id of participant",
+                }),
+                "weights by id of participant",
+                "What each weighs, in whole numbers; who is not listed weighs nothing.",
+            ),
+        ]])
+        .named(
+            "weights",
+            "What participants weigh, for clauses that ask for a share or a sum.",
         ),
-        sources("Where the weights were read."),
-        Field::must(
-            "values",
-            Shape::Map(&Map {
-                values: Shape::Whole(0),
-                by_id: true,
-                expected: "weights by id of participant",
-            }),
-            "weights by id of participant",
-            "What each weighs, in whole numbers; who is not listed weighs nothing.",
-        ),
-    ]])),
+    ),
     by_id: false,
     expected: "weights by id",
 };
 
-static NOTE: Shape = Shape::Object(&Object::of(&[&[
-    Field::must("text", Shape::Text, A_TEXT, "The sentence."),
-    sources("Where it was read."),
-    confidence(),
-]]));
+static NOTE: Shape = Shape::Object(
+    &Object::of(&[&[
+        Field::must("text", Shape::Text, A_TEXT, "The sentence."),
+        sources("Where it was read."),
+        confidence(),
+    ]])
+    .named("note", "A sourced fact."),
+);
 
-static PARTICIPANT: Shape = Shape::Object(&Object::of(&[&[
-    Field::must("id", Shape::Id, AN_ID, "ISO 3166-1 alpha-2, `EU`, `XK`, or ISO 3166-3."),
-    Field::must(
-        "kind",
-        Shape::Word(PARTICIPANT_WORDS),
-        "`state` or `organization`",
-        "What it is.",
-    ),
-    Field::new("name", Shape::Text, "Its name, where the usual one will not do."),
-    Field::new("until", Shape::Date, "The first day on which the State was no more."),
-    Field::new("notes", Shape::List(&NOTE, None), "Sourced facts for its card."),
-]]));
+static PARTICIPANT: Shape = Shape::Object(
+    &Object::of(&[&[
+        Field::must(
+            "id",
+            Shape::Id,
+            AN_ID,
+            "ISO 3166-1 alpha-2, `EU`, `XK`, or ISO 3166-3.",
+        ),
+        Field::must(
+            "kind",
+            Shape::Word(PARTICIPANT_WORDS),
+            "`state` or `organization`",
+            "What it is.",
+        ),
+        Field::new("name", Shape::Text, "Its name, where the usual one will not do."),
+        Field::new("until", Shape::Date, "The first day on which the State was no more."),
+        Field::new("notes", Shape::List(&NOTE, None), "Sourced facts for its card."),
+    ]])
+    .named("participant", "A State or an organization."),
+);
 
-static REPRESENTATION: Shape = Shape::Object(&Object::of(&[&[
-    Field::must("by", Shape::Name(Kind::Participant), A_PARTICIPANT, "Who acts."),
-    Field::must("group", Shape::Name(Kind::Group), A_GROUP, "For whose members."),
-    Field::new("label", Shape::Text, "A few words for the legend and the card."),
-    Field::must("text", Shape::Text, A_TEXT, "On what ground."),
-    sources("Where that was read."),
-]]));
+static REPRESENTATION: Shape = Shape::Object(
+    &Object::of(&[&[
+        Field::must("by", Shape::Name(Kind::Participant), A_PARTICIPANT, "Who acts."),
+        Field::must("group", Shape::Name(Kind::Group), A_GROUP, "For whose members."),
+        Field::new("label", Shape::Text, "A few words for the legend and the card."),
+        Field::must("text", Shape::Text, A_TEXT, "On what ground."),
+        sources("Where that was read."),
+    ]])
+    .named("representation", "Who acts for the members of a group."),
+);
 
 static DIFFERENCE: Object = Object::of(&[&[
     Field::must(
@@ -148,7 +196,8 @@ static DIFFERENCE: Object = Object::of(&[&[
     ),
     Field::must("text", Shape::Text, A_TEXT, "The same in words."),
     Field::new("sources", Shape::List(&SOURCE_NAME, None), "What supports it."),
-]]);
+]])
+.named("difference", "Why a published date is not the computed one.");
 
 static PUBLISHED: Object = Object::of(&[&[
     Field::must("date", Shape::Date, A_DATE, "The day."),
@@ -158,7 +207,8 @@ static PUBLISHED: Object = Object::of(&[&[
         Shape::Object(&DIFFERENCE),
         "Why it is not the day that the clause gives.",
     ),
-]]);
+]])
+.named("published", "A day that the depositary published.");
 
 static COMPLETENESS: Object = Object::of(&[&[
     Field::new("signatures", Shape::Word(COMPLETENESS_WORDS), "Whether all are there."),
@@ -168,7 +218,8 @@ static COMPLETENESS: Object = Object::of(&[&[
         "Whether all are there, each with its day.",
     ),
     Field::new("notes", Shape::List(&TEXT, None), "What is missing."),
-]]);
+]])
+.named("completeness", "What is known to be missing from the record.");
 
 static PERIOD: Object = Object::of(&[&[
     Field::new("days", Shape::Whole(0), "So many days; the trigger is day 0."),
@@ -179,8 +230,9 @@ static PERIOD: Object = Object::of(&[&[
         Shape::Word(MONTH_END_WORDS),
         "Where the last month lacks the day: its last day (`clamp`) or the first of the next.",
     ),
-]])
-.one_of(&["days", "months", "years"]);
+]]).named("period", "How long.")
+.choices(&[(Choice::One, &["days", "months", "years"])])
+.needs(&[("month_end", &["months", "years"])]);
 
 static LANDING: Object = Object::of(&[&[
     Field::new(
@@ -194,7 +246,8 @@ static LANDING: Object = Object::of(&[&[
         "The next such day (MM-DD) of the calendar after the period has ended.",
     ),
 ]])
-.one_of(&["first_of_month_after", "next"]);
+.named("landing", "A landing that no word names.")
+.choices(&[(Choice::One, &["first_of_month_after", "next"])]);
 
 const fn period(doc: &'static str) -> Field {
     Field::new("period", Shape::Object(&PERIOD), doc)
@@ -219,14 +272,16 @@ const WAIT: &[Field] = &[
         LANDING_DOC,
     ),
 ];
-static DELAY: Object = Object::of(&[WAIT]);
+static DELAY: Object = Object::of(&[WAIT]).named("delay", "A period and its landing.");
 
 static ESTABLISHED: Object = Object::of(&[&[
     Field::must("text", Shape::Text, A_TEXT, "What."),
     Field::new("on", Shape::Date, "When; left out: not, as far as the record goes."),
     Field::new("sources", Shape::List(&SOURCE_NAME, None), "Where that was read."),
-]]);
+]])
+.named("established", "A fact that is not an act of a participant.");
 
+const COUNTED: &[&str] = &["count", "share", "sum"];
 static CONDITION: Shape = Shape::Object(&CONDITION_OBJECT);
 static CONDITION_OBJECT: Object = Object::of(&[&[
     Field::new("article", Shape::Words, "Where it stands, if not where the clause does."),
@@ -248,7 +303,7 @@ static CONDITION_OBJECT: Object = Object::of(&[&[
     ),
     Field::new("sum", Shape::Whole(1), "So much of `weights`, added up."),
     Field::new("every", Shape::Name(Kind::Group), "Every member of the group on the day."),
-    Field::new("every_signatory", Shape::Bool, "Everyone that has signed by the day."),
+    Field::new("every_signatory", Shape::True, "Everyone that has signed by the day."),
     Field::new("since", Shape::Date, "That day is reached."),
     Field::new(
         "elapsed",
@@ -267,21 +322,34 @@ static CONDITION_OBJECT: Object = Object::of(&[&[
     Field::new("acts", Shape::List(&ACT_KIND, None), "Only consents by these acts."),
     Field::new("organizations", Shape::Bool, "`false`: organizations do not count."),
     Field::new("weights", Shape::Name(Kind::Weights), "By these weights."),
-]])
-.one_of(&[
-    "count",
-    "all",
-    "any",
-    "share",
-    "sum",
-    "every",
-    "every_signatory",
-    "since",
-    "elapsed",
-    "attested",
-    "treaty_in_force",
-])
-.needs(&[("share", &["weights", "group"]), ("sum", &["weights"])]);
+]]).named("condition", "What must be met: one test, or several joined by `all` or `any`.")
+.choices(&[(
+    Choice::One,
+    &[
+        "count",
+        "all",
+        "any",
+        "share",
+        "sum",
+        "every",
+        "every_signatory",
+        "since",
+        "elapsed",
+        "attested",
+        "treaty_in_force",
+    ],
+)])
+.needs(&[
+    ("share", &["weights", "group"]),
+    ("sum", &["weights"]),
+    ("weights", &["share", "sum"]),
+    // a filter that nothing would heed is a misunderstanding
+    ("of", COUNTED),
+    ("group", COUNTED),
+    ("not_in", COUNTED),
+    ("organizations", COUNTED),
+    ("acts", &["count", "share", "sum", "every", "every_signatory"]),
+]);
 
 static NOT_BEFORE: Shape = Shape::Object(
     &Object::of(&[&[
@@ -294,7 +362,8 @@ static NOT_BEFORE: Shape = Shape::Object(
         Field::new("text", Shape::Text, "On what ground."),
         Field::new("sources", Shape::List(&SOURCE_NAME, None), "Where that was read."),
     ]])
-    .one_of(&["date", "after_opening"]),
+    .named("not_before", "A bound before which the treaty does not enter into force.")
+    .choices(&[(Choice::One, &["date", "after_opening"])]),
 );
 
 static FIXED_DATE: Object = Object::of(&[&[
@@ -305,14 +374,20 @@ static FIXED_DATE: Object = Object::of(&[&[
         "`by` or `before`",
         "Whether the condition must be met by the close of that day or before it.",
     ),
-]]);
+]])
+.named("fixed_date", "A day of entry into force that the treaty names.");
 
 static ATTESTED: Object = Object::of(&[&[
     Field::new("condition_met", Shape::Date, "The day on which the condition was met."),
     Field::new("entry_into_force", Shape::Date, "The day of entry into force."),
     Field::new("text", Shape::Text, "In words."),
     sources("Where that was read."),
-]]);
+]])
+.named(
+    "attested",
+    "What the depositary says of the entry into force; at least one of the two days.",
+)
+.choices(&[(Choice::AtLeastOne, &["condition_met", "entry_into_force"])]);
 
 const CLAUSE: &[Field] = &[
     Field::must(
@@ -329,7 +404,7 @@ static CLAUSES: Tagged = Tagged {
     tag: "kind",
     missing: "the kind of clause",
     #[cfg(not(target_arch = "wasm32"))]
-    doc: "What the clause is about.",
+    named: ("clause", "What the clause is about."),
     kinds: &[
         (
             "signature",
@@ -349,7 +424,7 @@ static CLAUSES: Tagged = Tagged {
                         "`true`: signing is open only until the treaty enters into force.",
                     ),
                 ],
-            ]),
+            ]).named("signature_clause", "Who may sign, and until when."),
         ),
         (
             "entry_into_force",
@@ -380,8 +455,12 @@ static CLAUSES: Tagged = Tagged {
                         "The depositary's word, where the record has too few acts to count.",
                     ),
                 ],
-            ])
-            .needs(&[("condition", &["period", "fixed_date"]), ("period", &["landing"])]),
+            ]).named("entry_into_force_clause", "When the treaty enters into force.")
+            .needs(&[
+                ("condition", &["period", "fixed_date"]),
+                ("period", &["landing"]),
+                ("landing", &["period"]),
+            ]),
         ),
         (
             "later_participants",
@@ -408,7 +487,7 @@ static CLAUSES: Tagged = Tagged {
                         "`true`: in force for it only once a party has accepted.",
                     ),
                 ],
-            ]),
+            ]).named("later_participants_clause", "When it enters into force for those that come later."),
         ),
         (
             "accession",
@@ -424,7 +503,7 @@ static CLAUSES: Tagged = Tagged {
                     Field::new("effect_article", Shape::Words, "What fixes the effect."),
                 ],
                 WAIT,
-            ]),
+            ]).named("accession_clause", "Who may accede, and when that has effect."),
         ),
         (
             "denunciation",
@@ -439,7 +518,7 @@ static CLAUSES: Tagged = Tagged {
                     ),
                     Field::new("effect_after", Shape::Object(&PERIOD), "No effect before that."),
                 ],
-            ]),
+            ]).named("denunciation_clause", "How a party leaves."),
         ),
         (
             "cessation",
@@ -452,7 +531,7 @@ static CLAUSES: Tagged = Tagged {
                     "Who leaves this group ceases to be a party.",
                 )],
                 WAIT,
-            ]),
+            ]).named("cessation_clause", "Who ceases to be a party without leaving."),
         ),
         (
             "termination",
@@ -468,11 +547,11 @@ static CLAUSES: Tagged = Tagged {
                     period("How long after; at once if left out."),
                     landing(),
                 ],
-            ])
+            ]).named("termination_clause", "When the treaty ends for all.")
             .needs(&[("period", &["landing"]), ("landing", &["period"])]),
         ),
-        ("territorial_extension", Object::of(&[CLAUSE, WAIT])),
-        ("provisional_application", Object::of(&[CLAUSE])),
+        ("territorial_extension", Object::of(&[CLAUSE, WAIT]).named("territorial_extension_clause", "When an extension to a territory has effect.")),
+        ("provisional_application", Object::of(&[CLAUSE]).named("provisional_application_clause", "That the treaty may be applied provisionally.")),
     ],
 };
 static CLAUSE_SHAPE: Shape = Shape::Tagged(&CLAUSES);
@@ -480,7 +559,9 @@ static CLAUSE_SHAPE: Shape = Shape::Tagged(&CLAUSES);
 static WINDOW: Object = Object::of(&[&[
     Field::new("from", Shape::Date, "The first day on which it may have been."),
     Field::new("to", Shape::Date, "The last."),
-]]);
+]])
+.named("window", "Between which days, both among them.")
+.choices(&[(Choice::AtLeastOne, &["from", "to"])]);
 
 static ACT: Shape = Shape::Object(&Object::of(&[&[
     Field::must(
@@ -526,11 +607,13 @@ static ACT: Shape = Shape::Object(&Object::of(&[&[
     Field::new("note", Shape::Text, "A remark, or the words of a declaration."),
     sources("Where it was read."),
     confidence(),
-]]));
+]]).named("act", "One dated act of a participant.")
+.choices(&[(Choice::AtMostOne, &["date", "window"]), (Choice::AtLeastOne, &["date", "window", "effective", "party_by"])])
+.needs(&[("difference", &["effective"])]));
 
 /// The whole file.
 pub(super) static FILE: Object = Object::of(&[&[
-    Field::must("format", Shape::Whole(1), "1", "The version of this format: 1."),
+    Field::must("format", Shape::One, "1", "The version of this format: 1."),
     Field::must(
         "id",
         Shape::Words,
@@ -600,8 +683,13 @@ pub(super) static FILE: Object = Object::of(&[&[
         "an array of acts",
         "The acts, in any order.",
     ),
-]]);
-
-/// A file of which not even the version of the format is known.
-pub(super) static VERSIONED: Object =
-    Object::of(&[&[Field::must("format", Shape::Whole(1), "1", "")]]);
+    Field::new(
+        "$schema",
+        Shape::Words,
+        "Where the schema of this format is, for editors; nothing reads it.",
+    ),
+]])
+.named(
+    "treaty",
+    "A treaty: who takes part, what its final clauses say, and what each did, when.",
+);

@@ -5,12 +5,18 @@ mod acts;
 #[cfg(not(target_arch = "wasm32"))]
 mod audit;
 mod clauses;
+#[cfg(not(target_arch = "wasm32"))]
+mod distance;
 mod format;
 mod names;
 mod node;
 mod problem;
 mod report;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod timeline_report;
 mod treaty_file;
 mod walk;
 mod words;
@@ -19,6 +25,10 @@ mod words;
 pub use audit::{Audit, audit};
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::treaty_schema;
+#[cfg(not(target_arch = "wasm32"))]
+pub use timeline_report::timeline_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub use treaty_file::read_treaty;
 pub use treaty_file::{TreatyFile, treaty_of};

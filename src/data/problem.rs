@@ -33,13 +33,15 @@ pub enum ProblemKind {
     #[error("expected {expected}, found {found}")]
     Type {
         /// What would have been accepted.
-        expected: &'static str,
+        expected: String,
         /// What there was.
         found: String,
     },
-    /// Of keys that exclude each other, none or several.
-    #[error("expected exactly one of {accepted}, found {found}")]
+    /// Of some keys, too few or too many.
+    #[error("expected {how} of {accepted}, found {found}")]
     OneOf {
+        /// How many.
+        how: &'static str,
         /// What would have been accepted.
         accepted: String,
         /// What there was.
@@ -57,7 +59,7 @@ pub enum ProblemKind {
     #[error("missing; expected {0}")]
     Missing(&'static str),
     /// A key that means nothing here.
-    #[error("unknown key; accepted here: {0}")]
+    #[error("unknown key; {0}")]
     UnknownKey(String),
     /// Not a calendar date.
     #[error("`{0}` is not a calendar date (YYYY-MM-DD)")]
@@ -71,9 +73,6 @@ pub enum ProblemKind {
     /// Not a share.
     #[error("`{0}` is not a share, such as `55%` or `2/3`, of no more than the whole")]
     Share(String),
-    /// A day and a window for the same act.
-    #[error("a `window` stands beside a `date`; accepted: one of them")]
-    DateAndWindow,
     /// A window that ends before it begins.
     #[error(
         "begins on {from} and ends on {to}; `to` is the last day, not earlier than `from`"

@@ -10,6 +10,10 @@ pub(super) enum Shape {
     Text,
     /// True or false.
     Bool,
+    /// True: a key that says something by standing there.
+    True,
+    /// The number 1.
+    One,
     /// A whole number, no less than this.
     Whole(u32),
     /// A day.
@@ -60,19 +64,39 @@ pub(super) struct Map {
 pub(super) struct Object {
     /// The keys, in parts that several objects share.
     pub(super) parts: &'static [&'static [Field]],
-    /// Exactly one of these keys stands; none: no such rule.
-    pub(super) one_of: &'static [&'static str],
+    /// How many of some keys may stand.
+    pub(super) choices: &'static [(Choice, &'static [&'static str])],
     /// A key, and others of which one must stand beside it.
     pub(super) needs: &'static [(&'static str, &'static [&'static str])],
+    /// What the schema calls it, and what it is; both empty: nothing of its own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) named: (&'static str, &'static str),
+}
+
+/// How many of some keys may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    One,
+    AtLeastOne,
+    AtMostOne,
 }
 
 impl Object {
     pub(super) const fn of(parts: &'static [&'static [Field]]) -> Self {
-        Self { parts, one_of: &[], needs: &[] }
+        Self {
+            parts,
+            choices: &[],
+            needs: &[],
+            #[cfg(not(target_arch = "wasm32"))]
+            named: ("", ""),
+        }
     }
 
-    pub(super) const fn one_of(self, keys: &'static [&'static str]) -> Self {
-        Self { one_of: keys, ..self }
+    pub(super) const fn choices(
+        self,
+        choices: &'static [(Choice, &'static [&'static str])],
+    ) -> Self {
+        Self { choices, ..self }
     }
 
     pub(super) const fn needs(
@@ -80,6 +104,16 @@ impl Object {
         needs: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
         Self { needs, ..self }
+    }
+
+    /// Names the object for readers of the schema; a page does not download it.
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
+    pub(super) const fn named(self, name: &'static str, doc: &'static str) -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            named: (name, doc),
+            ..self
+        }
     }
 
     pub(super) fn fields(&self) -> impl Iterator<Item = &'static Field> {
@@ -92,9 +126,9 @@ pub(super) struct Tagged {
     pub(super) tag: &'static str,
     pub(super) missing: &'static str,
     pub(super) kinds: &'static [(&'static str, Object)],
-    /// What the tag means, for readers of the schema.
+    /// What the schema calls it, and what the tag means.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) doc: &'static str,
+    pub(super) named: (&'static str, &'static str),
 }
 
 /// One key of an object.

@@ -2,7 +2,7 @@
 
 use super::acts::{Span, act, difference};
 use super::clauses::clause;
-use super::format::{FILE, VERSIONED};
+use super::format::FILE;
 use super::names::Names;
 use super::node::{Node, Sink};
 use super::problem::{Problem, ProblemKind};
@@ -66,18 +66,15 @@ pub fn treaty_of(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
 fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Problem>> {
     let sink = Sink::new(document, noticed);
     let root = Node::root(&sink);
-    match document.get("format").and_then(Json::as_whole) {
-        Some(1) => {
-            let names = Names::of(document);
-            Walk { sink: &sink, names: &names }.value(document, &Shape::Object(&FILE));
+    let format = root.get("format");
+    match format.and_then(|it| it.value.as_whole()) {
+        // nothing more can be said of another format
+        Some(other) if other != 1 => {
+            format.unwrap_or(root).report(ProblemKind::Format(other.to_string()));
+            return Err(sink.problems());
         }
-        Some(other) => {
-            let format = root.get("format").unwrap_or(root);
-            format.report(ProblemKind::Format(other.to_string()));
-        }
-        // the walk says what is wrong with it; the rest is of no known format
-        None => Walk { sink: &sink, names: &Names::default() }
-            .value(document, &Shape::Object(&VERSIONED)),
+        _ => Walk { sink: &sink, names: &Names::of(document) }
+            .value(document, &Shape::Object(&FILE)),
     }
     let file = treaty_file(root);
     let problems = sink.problems();

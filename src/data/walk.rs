@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::node::Sink;
 use super::problem::ProblemKind;
-use super::shape::{Field, Kind, Object, Shape, Tagged};
+use super::shape::{Choice, Field, Kind, Object, Shape, Tagged};
 use crate::domain::{DayOfYear, Fraction, ParticipantId, parse_date};
 use crate::json::Json;
 
@@ -42,13 +42,26 @@ impl Walk<'_> {
             }
             Shape::Object(object) => self.object(value, object),
             Shape::WordOr(words, _) if value.as_text().is_some() => {
-                self.word(value, words)
+                self.word(value, words, ", or an object")
             }
-            Shape::WordOr(_, object) => self.object(value, object),
+            Shape::WordOr(_, object) if value.members().is_some() => {
+                self.object(value, object)
+            }
+            Shape::WordOr(..) => self.wrong_type(value, "a word or an object"),
             Shape::Tagged(tagged) => self.tagged(value, tagged),
             Shape::Bool => {
                 if value.as_bool().is_none() {
                     self.wrong_type(value, "true or false");
+                }
+            }
+            Shape::True => {
+                if value.as_bool() != Some(true) {
+                    self.wrong_type(value, "true");
+                }
+            }
+            Shape::One => {
+                if value.as_whole() != Some(1) {
+                    self.wrong_type(value, "the number 1");
                 }
             }
             Shape::Whole(least) => {
@@ -70,7 +83,12 @@ impl Walk<'_> {
     fn line(&self, value: &Json, shape: &Shape) {
         let Some(text) = value.as_text() else {
             let expected = match shape {
-                Shape::Date | Shape::Day => "a date (YYYY-MM-DD)",
+                Shape::Date => "a date (YYYY-MM-DD)",
+                Shape::Day => "a date (YYYY-MM-DD) or a month (YYYY-MM)",
+                Shape::DayOfYear => "a day of the year (MM-DD)",
+                Shape::Share => "a share such as `55%` or `2/3`, in quotation marks",
+                Shape::Id => "an id such as `NO`",
+                Shape::Word(words) => return self.word(value, words, ""),
                 _ => "a text",
             };
             return self.wrong_type(value, expected);
@@ -86,6 +104,7 @@ impl Walk<'_> {
                 ProblemKind::DayOfYear(found)
             }
             Shape::Date | Shape::Day | Shape::DayOfYear => return,
+            Shape::Word(words) => return self.word(value, words, ""),
             _ if text.is_empty() => ProblemKind::Empty("some text"),
             Shape::Share if Fraction::parse(text).is_none() => ProblemKind::Share(found),
             Shape::Id if ParticipantId::parse(text).is_none() => ProblemKind::Id(found),
@@ -96,7 +115,6 @@ impl Walk<'_> {
                     "an address that begins with https:// or http://".to_owned();
                 ProblemKind::Word { found, accepted }
             }
-            Shape::Word(words) => return self.word(value, words),
             Shape::Name(kind) => return self.name(value, *kind),
             _ => return,
         };
@@ -107,30 +125,27 @@ impl Walk<'_> {
         self.line(value, &Shape::Words);
     }
 
-    fn word(&self, value: &Json, words: &[&str]) {
-        let found = value.as_text().unwrap_or_default();
-        if found.is_empty() {
-            self.report(value, ProblemKind::Empty("some text"));
-        } else if !words.contains(&found) {
-            let accepted = list(words);
-            self.report(value, ProblemKind::Word { found: found.to_owned(), accepted });
+    fn word(&self, value: &Json, words: &[&str], or: &str) {
+        if value.as_text().is_none_or(|it| !words.contains(&it)) {
+            let (found, accepted) = (found(value), list(words) + or);
+            self.report(value, ProblemKind::Word { found, accepted });
         }
     }
 
     fn name(&self, value: &Json, kind: Kind) {
         let found = value.as_text().unwrap_or_default();
+        let id = kind != Kind::Participant || ParticipantId::parse(found).is_some();
+        // names that nothing could define are no problem of their own
         let known = self.names.of_kind(kind);
-        if known.binary_search(&found).is_ok() {
+        if id && known.is_none_or(|it| it.binary_search(&found).is_ok()) {
             return;
         }
         let found = found.to_owned();
-        let defined = || list(known);
+        let defined = || list(known.unwrap_or_default());
         self.report(
             value,
             match kind {
-                Kind::Participant if ParticipantId::parse(&found).is_none() => {
-                    ProblemKind::Id(found)
-                }
+                Kind::Participant if !id => ProblemKind::Id(found),
                 Kind::Participant => ProblemKind::UnknownParticipant(found),
                 Kind::Group => ProblemKind::UnknownGroup { found, defined: defined() },
                 Kind::Weights => {
@@ -143,30 +158,42 @@ impl Walk<'_> {
 
     fn tagged(&self, value: &Json, tagged: &Tagged) {
         if value.members().is_none() {
-            return self.wrong_type(value, "an object");
+            return self.wrong_type(value, &format!("an object with `{}`", tagged.tag));
         }
-        let Some(tag) = value.get(tagged.tag) else {
-            return self.sink.lacks(
-                value,
-                tagged.tag,
-                ProblemKind::Missing(tagged.missing),
-            );
-        };
-        let named =
-            tag.as_text().and_then(|tag| tagged.kinds.iter().find(|it| it.0 == tag));
-        match named {
-            Some((_, object)) => self.fields(value, object, Some(tagged.tag)),
-            None if tag.as_text().is_none() => self.wrong_type(tag, "a text"),
-            None => {
+        let tag = value.get(tagged.tag);
+        let word = tag.and_then(Json::as_text);
+        if let Some((_, object)) = tagged.kinds.iter().find(|it| Some(it.0) == word) {
+            return self.fields(value, object, Some(tagged.tag));
+        }
+        match tag {
+            Some(tag) => {
                 let kinds: Vec<&str> = tagged.kinds.iter().map(|it| it.0).collect();
-                self.word(tag, &kinds);
+                self.word(tag, &kinds, "");
+            }
+            None => {
+                self.sink.lacks(value, tagged.tag, ProblemKind::Missing(tagged.missing));
+            }
+        }
+        // a key has one shape, whatever the kind: what stands there is held against that
+        for (key, inner) in value.members().unwrap_or_default() {
+            let mut fields = tagged.kinds.iter().flat_map(|it| it.1.fields());
+            if let Some(field) = fields.find(|it| it.key == key) {
+                self.value(inner, &field.shape);
+            } else if key != tagged.tag {
+                self.report(inner, ProblemKind::UnknownKey("no kind has it".to_owned()));
             }
         }
     }
 
     fn object(&self, value: &Json, object: &Object) {
         if value.members().is_none() {
-            return self.wrong_type(value, "an object");
+            let must = object.fields().filter(|it| it.missing.is_some());
+            let mut keys: Vec<&str> = must.map(|it| it.key).collect();
+            if keys.is_empty() {
+                keys.extend(object.fields().map(|it| it.key));
+            }
+            return self
+                .wrong_type(value, &("an object with ".to_owned() + &list(&keys)));
         }
         self.fields(value, object, None);
     }
@@ -186,30 +213,36 @@ impl Walk<'_> {
             tag.into_iter().chain(object.fields().map(|it| it.key)).collect();
         for (key, inner) in value.members().unwrap_or_default() {
             if !known.contains(&key.as_str()) {
-                self.report(inner, ProblemKind::UnknownKey(list(&known)));
+                let accepted = meant(key, &known) + "accepted here: " + &list(&known);
+                self.report(inner, ProblemKind::UnknownKey(accepted));
             }
         }
     }
 
-    /// Reports keys that exclude each other, and keys that lack another beside them.
+    /// Reports too few or too many of some keys, and keys that lack another beside them.
     fn choice(&self, value: &Json, object: &Object) {
         let stands = |key: &&&str| value.get(key).is_some();
-        if !object.one_of.is_empty() {
-            let there: Vec<&str> = object.one_of.iter().filter(stands).copied().collect();
-            if there.len() != 1 {
+        for (choice, keys) in object.choices {
+            let there: Vec<&str> = keys.iter().filter(stands).copied().collect();
+            let (how, fits) = match choice {
+                Choice::One => ("exactly one", there.len() == 1),
+                Choice::AtLeastOne => ("at least one", !there.is_empty()),
+                Choice::AtMostOne => ("at most one", there.len() < 2),
+            };
+            if !fits {
                 let found = if there.is_empty() {
                     "none of them".to_owned()
                 } else {
                     list(&there)
                 };
-                let accepted = list(object.one_of);
-                self.report(value, ProblemKind::OneOf { accepted, found });
+                let accepted = list(keys);
+                self.report(value, ProblemKind::OneOf { how, accepted, found });
             }
         }
         for (key, others) in object.needs {
             let alone = others.iter().find(stands).is_none();
             if let Some(inner) = value.get(key).filter(|_| alone) {
-                self.report(inner, ProblemKind::Needs { key, others: list(others) });
+                self.report(inner, ProblemKind::Needs { key, others: either(others) });
             }
         }
     }
@@ -227,14 +260,11 @@ impl Walk<'_> {
         value.members().unwrap_or_default()
     }
 
-    fn wrong_type(&self, value: &Json, expected: &'static str) {
+    fn wrong_type(&self, value: &Json, expected: &str) {
+        let expected = expected.to_owned();
         let found = match value {
-            Json::Null => "null".to_owned(),
-            Json::Bool(it) => it.to_string(),
-            Json::Number(it) => it.clone(),
             Json::Text(it) => format!("`{it}`"),
-            Json::Array(_) => "an array".to_owned(),
-            Json::Object(_) => "an object".to_owned(),
+            other => found(other),
         };
         self.report(value, ProblemKind::Type { expected, found });
     }
@@ -242,6 +272,40 @@ impl Walk<'_> {
     fn report(&self, value: &Json, kind: ProblemKind) {
         self.sink.report(value, kind);
     }
+}
+
+/// Returns what there is, for a report.
+fn found(value: &Json) -> String {
+    match value {
+        Json::Null => "null".to_owned(),
+        Json::Bool(it) => it.to_string(),
+        Json::Number(it) | Json::Text(it) => it.clone(),
+        Json::Array(_) => "an array".to_owned(),
+        Json::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// Returns a question after the key that was probably meant, where one is near.
+#[cfg(not(target_arch = "wasm32"))]
+fn meant(key: &str, known: &[&str]) -> String {
+    let near = |it: &&&str| {
+        let most = if it.len() < 5 { 1 } else { 2 };
+        super::distance::distance(key, it) <= most
+    };
+    let nearest =
+        known.iter().filter(near).min_by_key(|it| super::distance::distance(key, it));
+    nearest.map(|it| format!("did you mean `{it}`? ")).unwrap_or_default()
+}
+
+/// A page does not ask: what it downloads is kept small, and `check` does.
+#[cfg(target_arch = "wasm32")]
+fn meant(_: &str, _: &[&str]) -> String {
+    String::new()
+}
+
+/// Returns names in backticks, of which one will do.
+fn either(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
 }
 
 /// Returns names in backticks, separated by commas.

@@ -156,7 +156,9 @@ impl<'t> Door<'t> {
         let known = published.map(|it| it.date);
         let known = known.or_else(|| attested.and_then(|it| it.entry_into_force));
         let computed = dated.map(|it| it.1);
-        let certain = soon.zip(late).filter(|(soon, late)| soon.1 == late.1);
+        // of a record that is declared incomplete, acts may be missing that came earlier
+        let declared = treaty.completeness.consents == Some(false);
+        let certain = soon.zip(late).filter(|(soon, late)| soon.1 == late.1 && !declared);
         let entry = match (certain, dated) {
             (Some((soon, late)), _) if known.is_none_or(|it| it == late.1) => {
                 Some(Entry {
@@ -170,10 +172,15 @@ impl<'t> Door<'t> {
             }
             _ => self.attested(treaty, known, soon),
         };
-        let soonest = soon.map(|it| it.1);
+        let opened = || into_force(treaty, self.rule, treaty.opened.date);
+        let is_met = late.is_some() && declared;
+        let soonest = if is_met { opened() } else { soon.map(|it| it.1) };
         let range = soon.zip(late).map(|(soon, late)| Entry {
             met: Window { from: soon.0, to: late.0 },
-            into_force: Window { from: soon.1.min(late.1), to: late.1 },
+            into_force: Window {
+                from: soonest.unwrap_or(soon.1).min(late.1),
+                to: late.1,
+            },
             basis: Basis::Counted,
         });
         match entry {

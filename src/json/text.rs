@@ -83,7 +83,11 @@ impl<'de> Visitor<'de> for Reader<'_> {
         Ok(Json::Number(it.to_string()))
     }
 
+    /// A whole number is one however it is written (`3.0`, `1e2`), as in a browser.
     fn visit_f64<E: Error>(self, it: f64) -> Result<Json, E> {
+        if it.fract() == 0.0 && it.abs() < 1e15 {
+            return Ok(Json::Number((it as i64).to_string()));
+        }
         Ok(Json::Number(serde_json::Value::from(it).to_string()))
     }
 

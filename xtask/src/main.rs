@@ -11,6 +11,7 @@ mod names;
 mod npm;
 mod page;
 mod place;
+mod records;
 mod serve;
 mod size;
 mod stamp;
@@ -31,6 +32,8 @@ cargo xtask <command>
   size                           weigh those files against the budget
   geometry [--check]             bake the maps from Natural Earth into static/geometry/
   names [--check]                bake country and month names from CLDR into static/i18n/
+  record RECORD.json CLAUSES.json
+                                 print the treaty file of a depositary record
   stage                          (Trunk's hook) put the files of a Trunk build in place
   help                           this text
 
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         "size" => step::no_arguments(rest).and_then(|()| size::run()),
         "geometry" => geometry::run(rest),
         "names" => names::run(rest),
+        "record" => records::run(rest),
         "stage" => step::no_arguments(rest).and_then(|()| page::stage()),
         "help" | "--help" | "-h" => {
             print!("{HELP}{}", test::list());

@@ -21,9 +21,11 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 9] = [
+const OPTIMIZE: [&str; 11] = [
     "-Oz",
     "--skip-pass=local-cse",
+    "--skip-pass=memory-packing",
+    "--skip-pass=simplify-locals",
     "--one-caller-inline-max-function-size=0",
     // Alignments are hints that engines leave aside; now they are all the same.
     "--dealign",
