@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::walk::Walk;
 use super::words::{COMPLETENESS, CONFIDENCES, PARTICIPANT_KINDS, VIEWS};
 use crate::domain::{
-    Act, Completeness, Confidence, Event, Group, GroupId, Membership, Note, Participant,
+    Completeness, Confidence, Event, Group, GroupId, Membership, Note, Participant,
     ParticipantId, ParticipantKind, Published, Representation, Rule, Source, SourceId,
     Table, Treaty, Weights, WeightsId, sorted_by,
 };
@@ -96,7 +96,6 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
         let day = it.day.day().filter(|_| bears)?;
         Some(format!("{} {} {day}", it.participant, it.kind.name()))
     });
-    let key = |it: &Act| (it.day.to, !it.kind.is_withdrawal(), it.assumed, it.kind);
     TreatyFile {
         treaty: Treaty {
             id: file.owned("id").unwrap_or_default(),
@@ -120,7 +119,7 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
             participants: participants(file),
             represents: file.items("represents").filter_map(representation).collect(),
             clauses,
-            acts: sorted_by(acts, |a, b| key(a).cmp(&key(b))),
+            acts: sorted_by(acts, |a, b| a.order().cmp(&b.order())),
         },
         home_view: file.word("home_view", &VIEWS).unwrap_or(MapView::World),
     }
