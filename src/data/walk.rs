@@ -7,6 +7,9 @@ use super::shape::{Choice, Field, Kind, Object, Shape, Tagged};
 use crate::domain::{DayOfYear, Fraction, ParticipantId, parse_date};
 use crate::json::Json;
 
+/// How many of the names that a file defines a problem lists.
+const MOST_NAMES: usize = 100;
+
 /// Reports everything in a value that is not of its shape.
 pub(super) struct Walk<'a> {
     pub(super) sink: &'a Sink<'a>,
@@ -15,6 +18,9 @@ pub(super) struct Walk<'a> {
 
 impl Walk<'_> {
     pub(super) fn value(&self, value: &Json, shape: &Shape) {
+        if self.sink.is_full() {
+            return;
+        }
         match shape {
             Shape::List(item, least) => {
                 let Some(items) = value.items() else {
@@ -141,7 +147,12 @@ impl Walk<'_> {
             return;
         }
         let found = found.to_owned();
-        let defined = || list(known.unwrap_or_default());
+        let defined = || {
+            let known = known.unwrap_or_default();
+            let some = known.get(..MOST_NAMES).unwrap_or(known);
+            let more = if some.len() < known.len() { ", …" } else { "" };
+            list(some) + more
+        };
         self.report(
             value,
             match kind {
@@ -212,7 +223,7 @@ impl Walk<'_> {
         let known: Vec<&str> =
             tag.into_iter().chain(object.fields().map(|it| it.key)).collect();
         for (key, inner) in value.members().unwrap_or_default() {
-            if !known.contains(&key.as_str()) {
+            if !known.contains(&key.as_str()) && !self.sink.is_full() {
                 let accepted = meant(key, &known) + "accepted here: " + &list(&known);
                 self.report(inner, ProblemKind::UnknownKey(accepted));
             }

@@ -259,6 +259,10 @@ impl Dice<'_> {
         if matches!(kind, "objection" | "acceptance_of_accession") {
             act["to"] = json!(self.pick(&IDS));
         }
+        // a window that begins with the opening may be one day
+        if !seen.insert(format!("{id} {kind} {day}")) {
+            return None;
+        }
         if wild.windows && self.one_in(3) {
             match self.roll(3) {
                 0 => act["date"] = json!(&day[..7]),
@@ -266,10 +270,8 @@ impl Dice<'_> {
                 _ if is_consent => act["party_by"] = json!(day),
                 _ => act["window"] = json!({"from": day}),
             }
-        } else if seen.insert(format!("{id} {kind} {day}")) {
-            act["date"] = json!(day);
         } else {
-            return None;
+            act["date"] = json!(day);
         }
         let takes_effect = is_consent || matches!(kind, "withdrawal" | "denunciation");
         if wild.published
