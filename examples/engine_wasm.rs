@@ -1,7 +1,7 @@
 //! The cases of `benches/engine.rs` for a wasm host: `node benches/wasm.mjs` runs them.
 #![allow(missing_docs, unsafe_code, reason = "functions that a host calls by name")]
 
-#[path = "../benches/cases.rs"]
+#[path = "../benches/cases/mod.rs"]
 mod cases;
 
 use std::cell::OnceCell;

@@ -164,7 +164,7 @@ proptest! {
         let mut real = treaty.clone();
         real.acts.retain(|it| it.day.to <= on);
         real.acts.extend(admitted.acts.iter().cloned().map(|it| Act { assumed: false, ..it }));
-        real.acts.sort_by_key(Act::order);
+        real.acts.sort_by(Act::order);
         let one = status_on(&treaty, on, &admitted);
         let other = status_on(&real, on, &Assumptions::default());
         // only a what-if looks ahead to what time alone will bring

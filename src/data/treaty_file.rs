@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::walk::Walk;
 use super::words::{COMPLETENESS, CONFIDENCES, PARTICIPANT_KINDS, VIEWS};
 use crate::domain::{
-    Completeness, Confidence, Event, Group, GroupId, Membership, Note, Participant,
+    Act, Completeness, Confidence, Event, Group, GroupId, Membership, Note, Participant,
     ParticipantId, ParticipantKind, Published, Representation, Rule, Source, SourceId,
     Table, Treaty, Weights, WeightsId, sorted_by,
 };
@@ -125,7 +125,7 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
             participants: participants(file),
             represents: file.items("represents").filter_map(representation).collect(),
             clauses,
-            acts: sorted_by(acts, |a, b| a.order().cmp(&b.order())),
+            acts: sorted_by(acts, Act::order),
         },
         home_view: file.word("home_view", &VIEWS).unwrap_or(MapView::World),
     }

@@ -1,6 +1,7 @@
 //! One dated act of a participant, in the depositary's own word.
 
 use super::{Article, Date, Difference, ParticipantId, SourceId, Text, Window};
+use std::cmp::Ordering;
 
 /// How sure the file is of a fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,11 +120,13 @@ impl ActKind {
 }
 
 impl Act {
-    /// Returns by what acts are put in order: acts of one day count together, so nothing may
-    /// depend on the order of a file. Of one day, withdrawals come first.
-    pub fn order(&self) -> impl Ord + use<> {
-        let day = (self.day.to, !self.kind.is_withdrawal(), self.assumed, self.kind);
-        (day, self.day.from, self.effective, self.party_by)
+    /// Puts acts in order: those of one day count together, so nothing may depend on the order
+    /// of a file. Of one day, withdrawals come first.
+    pub fn order(&self, other: &Self) -> Ordering {
+        let of_day =
+            |it: &Self| (!it.kind.is_withdrawal(), it.assumed, it.kind, it.day.from);
+        let rest = |it: &Self| (of_day(it), it.effective, it.party_by);
+        self.day.to.cmp(&other.day.to).then_with(|| rest(self).cmp(&rest(other)))
     }
 }
 

@@ -146,6 +146,15 @@ impl Condition {
         }
     }
 
+    /// Returns whether it has alternatives.
+    pub fn has_any(&self) -> bool {
+        match self {
+            Self::Leaf(_) => false,
+            Self::All(all) => all.iter().any(Self::has_any),
+            Self::Any(_) => true,
+        }
+    }
+
     /// Returns the leaves, in the order in which they are written.
     pub fn leaves(&self) -> Vec<&Leaf> {
         let mut leaves = Vec::new();

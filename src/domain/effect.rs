@@ -121,7 +121,10 @@ impl<'t> Effects<'t> {
             };
             let day = notice.act.day;
             let from = end(day.from, since.map(|it| it.from));
-            let to = end(day.to, since.map(|it| it.to));
+            let to = match day.day().and(since.map_or(Some(day.to), Window::day)) {
+                Some(_) => from,
+                None => end(day.to, since.map(|it| it.to)),
+            };
             let known = day.day().is_some() || notice.act.effective.is_none();
             let computed = from.zip(to).filter(|_| known);
             let computed = computed.map(|(from, to)| Window { from, to: to.max(from) });
@@ -171,7 +174,11 @@ impl<'t> Effects<'t> {
             self.own(act, clause, deposited, met, into_force, by)
         };
         let from = own(act.day.from, entry.met.from, entry.into_force.from)?;
-        let to = own(act.day.to, entry.met.to, entry.into_force.to)?;
+        let is_known = act.day.day().and(entry.met.day()).and(entry.into_force.day());
+        let to = match is_known {
+            Some(_) => from,
+            None => own(act.day.to, entry.met.to, entry.into_force.to)?,
+        };
         let due = Window { from: from.min(to), to };
         Some(act.party_by.map_or(due, |party| due.until(party)))
     }

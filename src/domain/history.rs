@@ -306,18 +306,20 @@ impl<'t> History<'t> {
 
     fn conditions(&self, standing: &[(Seen, Window)], on: Date) -> Vec<LeafProgress> {
         let current = self.outcome_on(on);
-        let then = current.map(|(by, it)| (self.standing_then(it.met.to), it, by.clause));
         let mut all = Vec::new();
         for (place, door) in self.doors.iter().enumerate() {
+            let met = current.filter(|(by, _)| by.clause == place).map(|it| it.1);
+            let is_attested = |it: &Entry| it.basis == super::Basis::Attested;
+            // of alternatives, only the one that brought the treaty into force was met
+            let counted =
+                met.filter(|it| !is_attested(it) && door.rule.condition.has_any());
+            let then = counted.map(|it| (self.standing_then(it.met.to), it.met.to));
             for lens in &door.lenses {
                 let mut progress = self.progress(lens, standing, on);
-                // of alternatives, only the one that brought the treaty into force was met
-                let was_met = then.as_ref().is_some_and(|(then, entry, clause)| {
-                    let counted = || self.progress(lens, then, entry.met.to).met;
-                    place == *clause
-                        && (entry.basis == super::Basis::Attested || counted())
-                });
-                progress.met |= was_met;
+                progress.met |= match &then {
+                    Some((then, day)) => self.progress(lens, then, *day).met,
+                    None => met.is_some(),
+                };
                 all.push(progress);
             }
         }
@@ -347,7 +349,8 @@ impl<'t> History<'t> {
         standing: &[(Seen, Window)],
         on: Date,
     ) -> LeafProgress {
-        let (mut counted, mut not_counted, mut missing) = (vec![], vec![], vec![]);
+        let mut counted = Vec::with_capacity(standing.len());
+        let (mut not_counted, mut missing) = (vec![], vec![]);
         let mut have = 0_u64;
         let since = lens.fact_since(self.treaty);
         let Some(need) = lens.need() else {

@@ -107,9 +107,14 @@ impl<'t> People<'t> {
     /// the ICCPR and acceded again on 5 January 1999).
     pub(super) fn of(treaty: &'t Treaty, acts: Vec<&'t Act>) -> Self {
         let mut people = Self::listed(treaty, &acts);
-        let acts = sorted_by(acts, |a, b| a.order().cmp(&b.order()));
+        let acts = sorted_by(acts, |a, b| a.order(b));
+        let says = |it: &&Act| {
+            use ActKind::{AcceptanceOfAccession, Declaration, Objection, Reservation};
+            let aside = [Declaration, Reservation, Objection, AcceptanceOfAccession];
+            !aside.contains(&it.kind)
+        };
         let opened = treaty.opened.date;
-        for act in acts {
+        for act in acts.into_iter().filter(says) {
             let Some(who) = people.place(act.participant) else { continue };
             let Some(person) = people.all.get_mut(who) else { continue };
             let Some(what) = person.record(act) else { continue };
