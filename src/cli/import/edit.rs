@@ -77,16 +77,21 @@ impl Edit<'_> {
         let list = List::of(source, array);
         let items = source.items(array);
         let days: Vec<String> = items.iter().map(|it| about(source, it)).collect();
+        let who = items.iter().map(|it| word(source, it, "participant"));
+        let keys: Vec<String> =
+            days.iter().zip(who).map(|(day, id)| format!("{day} {id}")).collect();
+        let by_id = keys.is_sorted();
         let mut new: Vec<(String, String)> = Vec::new();
         for (id, told) in &self.changes.acts {
             let day = told.day.map(|it| it.to_string());
             let day = day.or(told.effective.map(|it| it.to_string())).unwrap_or_default();
             let members = act(*id, told, self.source);
-            new.push((day, list.object(&members, members.len() - 1)));
+            let key = if by_id { format!("{day} {id}") } else { day };
+            new.push((key, list.object(&members, members.len() - 1)));
         }
         // stable: acts of one day stay in the order of the table
         new.sort_by(|one, other| one.0.cmp(&other.0));
-        insert(&list, array, &items, &days, new)
+        insert(&list, array, &items, if by_id { &keys } else { &days }, new)
     }
 
     /// Adds a day of effect to an act of the file, and the source that tells it.

@@ -2,10 +2,10 @@
 
 use super::day::{Day, read, split};
 use super::heading::Column;
-use super::kind::{Kind, Sort, is_only_words};
+use super::kind::{Sort, is_only_words, marked, sort, worded, words};
 use super::names::Names;
 use super::table::{Heading, Row, Table};
-use crate::domain::{Date, ParticipantId};
+use crate::domain::{ActKind, Date, ParticipantId};
 use std::fmt;
 
 /// A row that was understood.
@@ -21,14 +21,22 @@ pub(super) struct Entry {
 /// An act as a table tells it: at least one of the two days is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Told {
-    pub(super) kind: Kind,
+    pub(super) kind: ActKind,
     pub(super) day: Option<Day>,
     pub(super) effective: Option<Date>,
+    /// Whether the kind is that of the heading, and no mark or word of the row's own.
+    pub(super) by_heading: bool,
+}
+
+impl Told {
+    fn new(kind: ActKind, day: Option<Day>, effective: Option<Date>) -> Self {
+        Self { kind, day, effective, by_heading: false }
+    }
 }
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.kind.words())?;
+        f.write_str(&words(self.kind))?;
         if let Some(day) = self.day {
             write!(f, " {day}")?;
         }
@@ -40,8 +48,8 @@ impl fmt::Display for Told {
 }
 
 /// Returns what the day of effect of a kind of act is called.
-pub(super) fn effect(kind: Kind) -> &'static str {
-    match kind.sort() {
+pub(super) fn effect(kind: ActKind) -> &'static str {
+    match sort(kind) {
         Sort::End | Sort::Other => "takes effect",
         Sort::Signature | Sort::Consent => "in force",
     }
@@ -69,7 +77,7 @@ impl Entry {
         if kind.is_some() && acts.is_empty() {
             return Err("a kind of act without a day".to_owned());
         }
-        acts.sort_by_key(|it| it.kind.sort() != Sort::End);
+        acts.sort_by_key(|it| sort(it.kind) != Sort::End);
         Ok(Self { line: row.line, id, acts, remarks: reading.remarks })
     }
 }
@@ -97,11 +105,11 @@ impl<'a> Reading<'a> {
         self.table.cells(self.row, wanted)
     }
 
-    fn kind(&mut self) -> Result<Option<Kind>, String> {
+    fn kind(&mut self) -> Result<Option<ActKind>, String> {
         let Some((_, word)) = self.cells(|it| it == Column::Kind).first().copied() else {
             return Ok(None);
         };
-        if let Some(kind) = Kind::worded(word) {
+        if let Some(kind) = worded(word) {
             return Ok(Some(kind));
         }
         if is_only_words(word) {
@@ -110,7 +118,7 @@ impl<'a> Reading<'a> {
         self.remarks.push(format!(
             "kind `{word}` is not known; taken as consent, means not known"
         ));
-        Ok(Some(Kind::Consent))
+        Ok(Some(ActKind::Consent))
     }
 
     /// Returns the day and the mark of a cell.
@@ -133,21 +141,21 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn signatures(&mut self, kind: Option<Kind>) -> Result<Vec<Told>, String> {
+    fn signatures(&mut self, kind: Option<ActKind>) -> Result<Vec<Told>, String> {
         let mut acts = Vec::new();
         let deposited = !self.cells(Column::is_deposit).is_empty();
         for (heading, cell) in self.cells(|it| it == Column::Signature) {
             let (day, mark) = self.day(heading, cell)?;
-            let binds = kind == Some(Kind::DefinitiveSignature) && !deposited;
-            let kind = match Kind::marked(mark) {
-                Some(Kind::DefinitiveSignature) => Kind::DefinitiveSignature,
-                None if mark.is_empty() && binds => Kind::DefinitiveSignature,
-                None if mark.is_empty() => Kind::Signature,
-                Some(Kind::Succession) => {
+            let binds = kind == Some(ActKind::DefinitiveSignature) && !deposited;
+            let kind = match marked(mark) {
+                Some(ActKind::DefinitiveSignature) => ActKind::DefinitiveSignature,
+                None if mark.is_empty() && binds => ActKind::DefinitiveSignature,
+                None if mark.is_empty() => ActKind::Signature,
+                Some(ActKind::Succession) => {
                     let words =
                         "succession to a signature, taken as a signature on the day";
                     self.remarks.push(words.to_owned());
-                    Kind::Signature
+                    ActKind::Signature
                 }
                 _ => {
                     return Err(format!(
@@ -156,39 +164,44 @@ impl<'a> Reading<'a> {
                     ));
                 }
             };
-            acts.push(Told { kind, day: Some(day), effective: None });
+            acts.push(Told::new(kind, Some(day), None));
         }
         Ok(acts)
     }
 
-    fn deposits(&mut self, kind: Option<Kind>) -> Result<Vec<Told>, String> {
+    fn deposits(&mut self, kind: Option<ActKind>) -> Result<Vec<Told>, String> {
         let mut acts = Vec::new();
         for (heading, cell) in self.cells(Column::is_deposit) {
             let (day, mark) = self.day(heading, cell)?;
-            let marked = Kind::marked(mark);
+            let marked = marked(mark);
             if !mark.is_empty() && marked.is_none() {
-                let taken = kind.unwrap_or(Kind::Consent).words();
+                let taken = words(kind.unwrap_or(ActKind::Consent));
                 self.remarks
                     .push(format!("mark `{mark}` is not known; taken as {taken}"));
             }
+            let by_heading = mark.is_empty() && kind.is_none();
             let kind = match (marked, kind) {
-                (Some(marked), Some(kind)) if kind != marked && kind != Kind::Consent => {
-                    let (marked, kind) = (marked.words(), kind.words());
+                (Some(marked), Some(kind))
+                    if kind != marked && kind != ActKind::Consent =>
+                {
+                    let (marked, kind) = (words(marked), words(kind));
                     return Err(format!(
                         "mark `{mark}` says {marked}, the kind says {kind}"
                     ));
                 }
                 (Some(kind), _) | (None, Some(kind)) => kind,
                 (None, None) if mark.is_empty() => {
-                    if heading.unmarked == Kind::Consent && self.table.has(Column::Kind) {
+                    if heading.unmarked == ActKind::Consent
+                        && self.table.has(Column::Kind)
+                    {
                         let words = "no kind is given; taken as consent, means not known";
                         self.remarks.push(words.to_owned());
                     }
                     heading.unmarked
                 }
-                (None, None) => Kind::Consent,
+                (None, None) => ActKind::Consent,
             };
-            acts.push(Told { kind, day: Some(day), effective: None });
+            acts.push(Told { by_heading, ..Told::new(kind, Some(day), None) });
         }
         Ok(acts)
     }
@@ -198,14 +211,14 @@ impl<'a> Reading<'a> {
         let cells = self.cells(|it| it == Column::EntryIntoForce);
         let Some((heading, cell)) = cells.first().copied() else { return Ok(()) };
         let effective = Some(self.exact(heading, cell)?);
-        let takes_effect = |it: &&mut Told| it.kind.sort() != Sort::Signature;
+        let takes_effect = |it: &&mut Told| sort(it.kind) != Sort::Signature;
         let mut found: Vec<&mut Told> = acts.iter_mut().filter(takes_effect).collect();
         match found.as_mut_slice() {
             [] if !self.cells(|it| it == Column::Kind).is_empty() => {
                 Err(format!("{}: a signature alone has no effect", heading.written))
             }
             [] => {
-                acts.push(Told { kind: Kind::Consent, day: None, effective });
+                acts.push(Told::new(ActKind::Consent, None, effective));
                 Ok(())
             }
             [act] => {
@@ -230,7 +243,7 @@ impl<'a> Reading<'a> {
         for (heading, cell) in self.cells(|it| matches!(it, Column::EndEffective(_))) {
             let kind = kind_of(heading);
             let effective = Some(self.exact(heading, cell)?);
-            end = Some(Told { kind, day: None, effective });
+            end = Some(Told::new(kind, None, effective));
         }
         for (heading, cell) in self.cells(|it| matches!(it, Column::EndNotified(_))) {
             let (day, mark) = self.day(heading, cell)?;
@@ -241,16 +254,16 @@ impl<'a> Reading<'a> {
                 ));
             }
             let effective = end.and_then(|it: Told| it.effective);
-            end = Some(Told { kind: kind_of(heading), day: Some(day), effective });
+            end = Some(Told::new(kind_of(heading), Some(day), effective));
         }
         Ok(end)
     }
 }
 
-fn kind_of(heading: &Heading) -> Kind {
+fn kind_of(heading: &Heading) -> ActKind {
     match heading.column {
         Some(Column::EndEffective(kind) | Column::EndNotified(kind)) => kind,
-        _ => Kind::Denunciation,
+        _ => ActKind::Denunciation,
     }
 }
 
@@ -262,10 +275,10 @@ fn once(acts: &mut Vec<Told>) {
         let earlier = all.iter().take(idx).any(|it| it == act);
         idx += 1;
         let binds = all.iter().any(|it| {
-            it.kind == Kind::DefinitiveSignature
+            it.kind == ActKind::DefinitiveSignature
                 && it.day == act.day
                 && it.kind != act.kind
         });
-        !(earlier || binds && act.kind == Kind::Signature)
+        !(earlier || binds && act.kind == ActKind::Signature)
     });
 }

@@ -1,7 +1,7 @@
 //! What the headings of depositaries mean, in English and French.
 
-use super::kind::Kind;
 use super::names::plain;
+use crate::domain::ActKind;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(super) enum Column {
     /// The day of signature.
     Signature,
     /// The day of a deposit: of an instrument of one kind, or nothing is said of the kind.
-    Deposit(Option<Kind>),
+    Deposit(Option<ActKind>),
     /// The day of a deposit of one of several kinds; marks tell which.
     Deposits,
     /// The kind of act that the day of deposit is about.
@@ -19,9 +19,9 @@ pub(super) enum Column {
     /// The day of entry into force for the participant, or of effect of the act.
     EntryIntoForce,
     /// The day on which the end was notified.
-    EndNotified(Kind),
+    EndNotified(ActKind),
     /// The day on which the end takes effect.
-    EndEffective(Kind),
+    EndEffective(ActKind),
     /// A day of which the heading does not say whether it is that of notice or of effect.
     EndUnclear,
 }
@@ -143,19 +143,19 @@ const BESIDE: &[&str] = &[
     "lie",
 ];
 
-const MEANS: &[(&str, Kind)] = &[
-    ("ratification", Kind::Ratification),
-    ("ratified", Kind::Ratification),
-    ("acceptance", Kind::Acceptance),
-    ("acceptation", Kind::Acceptance),
-    ("approval", Kind::Approval),
-    ("approbation", Kind::Approval),
-    ("accession", Kind::Accession),
-    ("adhesion", Kind::Accession),
-    ("succession", Kind::Succession),
-    ("formal", Kind::FormalConfirmation),
-    ("formelle", Kind::FormalConfirmation),
-    ("definitive", Kind::DefinitiveSignature),
+const MEANS: &[(&str, ActKind)] = &[
+    ("ratification", ActKind::Ratification),
+    ("ratified", ActKind::Ratification),
+    ("acceptance", ActKind::Acceptance),
+    ("acceptation", ActKind::Acceptance),
+    ("approval", ActKind::Approval),
+    ("approbation", ActKind::Approval),
+    ("accession", ActKind::Accession),
+    ("adhesion", ActKind::Accession),
+    ("succession", ActKind::Succession),
+    ("formal", ActKind::FormalConfirmation),
+    ("formelle", ActKind::FormalConfirmation),
+    ("definitive", ActKind::DefinitiveSignature),
 ];
 
 /// Words that speak of a deposit and not of its means.
@@ -180,7 +180,7 @@ impl Column {
             "fin",
             "date de fin",
         ]) {
-            Some(Self::EndEffective(Kind::Denunciation))
+            Some(Self::EndEffective(ActKind::Denunciation))
         } else if let Some(kind) = ends(&words) {
             Some(Self::end(&words, kind))
         } else {
@@ -198,7 +198,7 @@ impl Column {
         matches!(self, Self::Deposit(_) | Self::Deposits)
     }
 
-    fn end(words: &[&str], kind: Kind) -> Self {
+    fn end(words: &[&str], kind: ActKind) -> Self {
         let has = |any: &[&str]| words.iter().any(|it| any.contains(it));
         let notified =
             ["notified", "notification", "notifie", "notifiee", "notice", "deposit"];
@@ -211,7 +211,7 @@ impl Column {
 
     fn act(words: &[&str]) -> Option<Self> {
         let means = words.iter().filter_map(|word| MEANS.iter().find(|it| it.0 == *word));
-        let mut means: Vec<Kind> = means.map(|it| it.1).collect();
+        let mut means: Vec<ActKind> = means.map(|it| it.1).collect();
         means.dedup();
         let is_means = |word: &str| MEANS.iter().any(|it| it.0 == word);
         let known =
@@ -229,7 +229,7 @@ impl Column {
         });
         match means.as_slice() {
             [] if signs => Some(Self::Signature),
-            [Kind::Succession] if succeeds_to_it => Some(Self::Signature),
+            [ActKind::Succession] if succeeds_to_it => Some(Self::Signature),
             [] if words.iter().any(|it| DEPOSIT.contains(it)) => {
                 Some(Self::Deposit(None))
             }
@@ -241,11 +241,13 @@ impl Column {
 }
 
 /// Returns which end of participation a heading speaks of.
-fn ends(words: &[&str]) -> Option<Kind> {
+fn ends(words: &[&str]) -> Option<ActKind> {
     words.iter().find_map(|it| match *it {
-        "withdrawal" | "withdrawals" | "withdrawn" | "retrait" => Some(Kind::Withdrawal),
+        "withdrawal" | "withdrawals" | "withdrawn" | "retrait" => {
+            Some(ActKind::Withdrawal)
+        }
         "denunciation" | "denunciations" | "denounced" | "denonciation" => {
-            Some(Kind::Denunciation)
+            Some(ActKind::Denunciation)
         }
         _ => None,
     })
@@ -271,10 +273,10 @@ mod tests {
             ("Date of Notification/Deposit", Some(Column::Deposit(None))),
             ("Dépôt de l’instrument", Some(Column::Deposit(None))),
             ("Consent to be bound", Some(Column::Deposit(None))),
-            ("Ratification", deposit(Kind::Ratification)),
-            ("Instrument d’adhésion", deposit(Kind::Accession)),
-            ("Formal confirmation (c)", deposit(Kind::FormalConfirmation)),
-            ("Definitive signature", deposit(Kind::DefinitiveSignature)),
+            ("Ratification", deposit(ActKind::Ratification)),
+            ("Instrument d’adhésion", deposit(ActKind::Accession)),
+            ("Formal confirmation (c)", deposit(ActKind::FormalConfirmation)),
+            ("Definitive signature", deposit(ActKind::DefinitiveSignature)),
             (
                 "Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)",
                 Some(Column::Deposits),
@@ -286,13 +288,13 @@ mod tests {
             ("Entry into force", Some(Column::EntryIntoForce)),
             ("Entrée en vigueur", Some(Column::EntryIntoForce)),
             ("Date d'effet", Some(Column::EntryIntoForce)),
-            ("End", Some(Column::EndEffective(Kind::Denunciation))),
+            ("End", Some(Column::EndEffective(ActKind::Denunciation))),
             (
                 "Date of effect of denunciation",
-                Some(Column::EndEffective(Kind::Denunciation)),
+                Some(Column::EndEffective(ActKind::Denunciation)),
             ),
-            ("Denunciation notified", Some(Column::EndNotified(Kind::Denunciation))),
-            ("Withdrawal (effective)", Some(Column::EndEffective(Kind::Withdrawal))),
+            ("Denunciation notified", Some(Column::EndNotified(ActKind::Denunciation))),
+            ("Withdrawal (effective)", Some(Column::EndEffective(ActKind::Withdrawal))),
             ("Dénonciation", Some(Column::EndUnclear)),
             ("Notes", None),
             ("R.", None),

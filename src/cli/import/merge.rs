@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::entry::{Entry, Told, effect};
+use super::kind::words;
 use super::record::{Known, Origin, Record, Verdict, judge};
 use super::report::{Report, Tally};
 use crate::domain::{Date, ParticipantId};
@@ -77,7 +78,7 @@ impl Changes {
                 let act = acts.find(|it| it.origin == Origin::File(idx));
                 let Some(act) = act else { return };
                 act.effective = Some(effective);
-                let (kind, effect) = (act.kind.words(), effect(act.kind));
+                let (kind, effect) = (words(act.kind), effect(act.kind));
                 let words = format!("filled in {id} {kind}: {effect} {effective}");
                 report.say(line, Tally::Effect, &words);
             }

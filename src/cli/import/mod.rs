@@ -19,12 +19,11 @@ mod table;
 
 use super::{Stop, Streams, file};
 use crate::data::{Problem, read_treaty};
-use crate::domain::{Date, parse_date};
+use crate::domain::{ActKind, Date, parse_date};
 use crate::json::parse;
 use edit::Edit;
 use entry::Entry;
 use heading::Column;
-use kind::Kind;
 use lexopt::{Arg, ValueExt};
 use merge::Changes;
 use names::Names;
@@ -88,6 +87,10 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
         save::replace(&request.into, &after)?;
     }
     report.print(request.dry_run, streams.out)?;
+    if let Some(day) = edit.as_of {
+        let now = if request.dry_run { "would be" } else { "now" };
+        writeln!(streams.out, "{}: {now} as of {day}", request.into.display())?;
+    }
     if report.is_clean() { Ok(()) } else { Err(Stop::Data) }
 }
 
@@ -186,7 +189,7 @@ fn note_columns(table: &Table, report: &mut Report) {
             None => {
                 report.note(&format!("column `{name}` is not understood and not used"));
             }
-            Some(it) if it.is_deposit() && heading.unmarked == Kind::Consent => {
+            Some(it) if it.is_deposit() && heading.unmarked == ActKind::Consent => {
                 // where there is such a column, it is a matter of each row
                 if !table.has(Column::Kind) {
                     report.note(&format!(
@@ -194,6 +197,14 @@ fn note_columns(table: &Table, report: &mut Report) {
                          taken as consent, means not known"
                     ));
                 }
+            }
+            Some(Column::Deposit(Some(ActKind::Ratification)))
+                if !table.has(Column::Kind) =>
+            {
+                report.note(&format!(
+                    "column `{name}`: a day without a mark is taken as ratification; it may be \
+                     another consent, which such a column does not tell"
+                ));
             }
             Some(_) => {}
         }

@@ -2,16 +2,16 @@
 
 use super::day::Day;
 use super::entry::Told;
-use super::kind::{Kind, Sort};
+use super::kind::{Sort, named, sort};
 use super::names::text;
-use crate::domain::{Date, ParticipantId, parse_date};
+use crate::domain::{ActKind, Date, ParticipantId, parse_date};
 use crate::json::Json;
 
 /// An act of the file, or one that was taken from the table before.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) id: ParticipantId,
-    pub(super) kind: Kind,
+    pub(super) kind: ActKind,
     pub(super) day: Option<Day>,
     pub(super) effective: Option<Date>,
     pub(super) origin: Origin,
@@ -66,7 +66,7 @@ impl Known {
         });
         Some(Self {
             id: id(act, "participant")?,
-            kind: Kind::named(text(act, "kind")?)?,
+            kind: named(text(act, "kind")?)?,
             day: text(act, "date").and_then(Day::parse),
             effective: text(act, "effective").and_then(parse_date),
             origin: Origin::File(idx),
@@ -75,7 +75,7 @@ impl Known {
     }
 
     pub(super) fn told(id: ParticipantId, told: Told, line: u64) -> Self {
-        let Told { kind, day, effective } = told;
+        let Told { kind, day, effective, .. } = told;
         Self { id, kind, day, effective, origin: Origin::Table(line), window: None }
     }
 
@@ -87,7 +87,7 @@ impl Known {
     /// Returns the act in words: what it is and when.
     fn words(&self) -> String {
         let Self { kind, day, effective, .. } = *self;
-        let told = Told { kind, day, effective };
+        let told = Told { kind, day, effective, by_heading: false };
         match &self.window {
             Some(window) => format!("{told}, {window}"),
             None if day.is_none() && effective.is_none() => {
@@ -140,14 +140,15 @@ pub(super) fn judge(id: ParticipantId, told: Told, known: &[Known]) -> Verdict {
 /// Returns whether two acts are of a sort of which a participant has one at a time.
 fn are_rivals(told: Told, known: &Known) -> bool {
     let (one, other) = (told.kind, known.kind);
-    match one.sort() {
+    match sort(one) {
         // who ratified may well have signed on the same day, but not for good
-        Sort::Signature => other.signs(),
+        Sort::Signature => other.is_signature(),
         Sort::Consent => {
-            let signed = one == Kind::DefinitiveSignature && other == Kind::Signature;
-            other.sort() == Sort::Consent || signed && is_same_day(told, known)
+            let signed =
+                one == ActKind::DefinitiveSignature && other == ActKind::Signature;
+            sort(other) == Sort::Consent || signed && is_same_day(told, known)
         }
-        Sort::End => other.sort() == Sort::End,
+        Sort::End => sort(other) == Sort::End,
         Sort::Other => one == other,
     }
 }
@@ -160,15 +161,18 @@ fn is_same_day(told: Told, known: &Known) -> bool {
         (None, day) => {
             // dated back, it would be another act; but successions are
             let not_before = day.map(Day::first) <= told.effective;
-            not_before || known.kind == Kind::Succession
+            not_before || known.kind == ActKind::Succession
         }
         (Some(_), None) => false,
     }
 }
 
 fn same_day(told: Told, known: &Known) -> Verdict {
-    let less = told.kind == Kind::Consent && known.kind.sort() == Sort::Consent;
-    let same_kind = told.kind == known.kind || less || told.kind.sort() == Sort::End;
+    // a column "Ratification" has acceptances, approvals and accessions in it, too
+    let general = told.by_heading && told.kind == ActKind::Ratification;
+    let less =
+        (told.kind == ActKind::Consent || general) && sort(known.kind) == Sort::Consent;
+    let same_kind = told.kind == known.kind || less || sort(told.kind) == Sort::End;
     match (told.effective, known.effective) {
         _ if !same_kind => conflict(told, known),
         (Some(one), Some(other)) if one != other => conflict(told, known),
@@ -187,7 +191,7 @@ fn are_apart<'a>(
     known: &Known,
     mut own: impl Iterator<Item = &'a Known>,
 ) -> bool {
-    let opposite = match told.kind.sort() {
+    let opposite = match sort(told.kind) {
         Sort::Consent | Sort::Signature => Sort::End,
         Sort::End => Sort::Consent,
         Sort::Other => return false,
@@ -197,7 +201,7 @@ fn are_apart<'a>(
     let (first, last) = (one.min(other), one.max(other));
     own.any(|it| {
         let between = it.about().is_some_and(|day| first <= day && day <= last);
-        it.kind.sort() == opposite && between
+        sort(it.kind) == opposite && between
     })
 }
 
@@ -210,12 +214,13 @@ fn conflict(told: Told, known: &Known) -> Verdict {
 mod tests {
     use super::*;
 
-    fn told(kind: Kind, day: &str, effective: &str) -> Told {
-        Told { kind, day: Day::parse(day), effective: parse_date(effective) }
+    fn told(kind: ActKind, day: &str, effective: &str) -> Told {
+        let (day, effective) = (Day::parse(day), parse_date(effective));
+        Told { kind, day, effective, by_heading: false }
     }
 
     /// Judges against a file with these acts, written `kind day effective`.
-    fn verdict(acts: &[(Kind, &str, &str)], it: Told) -> Verdict {
+    fn verdict(acts: &[(ActKind, &str, &str)], it: Told) -> Verdict {
         let id = ParticipantId::parse("NO").expect("an id");
         let known = acts.iter().enumerate().map(|(idx, &(kind, day, effective))| Known {
             origin: Origin::File(idx),
@@ -230,81 +235,101 @@ mod tests {
 
     #[test]
     fn one_consent_at_a_time() {
-        let file = [(Kind::Ratification, "2020-01-01", "")];
-        let same = told(Kind::Ratification, "2020-01-01", "");
+        let file = [(ActKind::Ratification, "2020-01-01", "")];
+        let same = told(ActKind::Ratification, "2020-01-01", "");
         assert_eq!(verdict(&file, same), Verdict::There);
         assert_eq!(verdict(&[], same), Verdict::New);
-        let dated = told(Kind::Ratification, "2020-01-01", "2020-04-01");
+        let dated = told(ActKind::Ratification, "2020-01-01", "2020-04-01");
         assert!(matches!(verdict(&file, dated), Verdict::Fill(0, _)));
-        let other_day = verdict(&file, told(Kind::Ratification, "2020-01-02", ""));
+        let other_day = verdict(&file, told(ActKind::Ratification, "2020-01-02", ""));
         let words = "the file (/acts/0) says ratification 2020-01-01; the table says \
                      ratification 2020-01-02";
         assert_eq!(other_day, Verdict::Conflict(words.to_owned()));
-        assert!(is_conflict(&verdict(&file, told(Kind::Acceptance, "2020-01-01", ""))));
-        assert!(is_conflict(&verdict(&file, told(Kind::Accession, "2021-01-01", ""))));
+        assert!(is_conflict(&verdict(
+            &file,
+            told(ActKind::Acceptance, "2020-01-01", "")
+        )));
+        assert!(is_conflict(&verdict(&file, told(ActKind::Accession, "2021-01-01", ""))));
         // whose means are not told says nothing against a ratification
-        assert_eq!(verdict(&file, told(Kind::Consent, "2020-01-01", "")), Verdict::There);
-        assert_eq!(verdict(&file, told(Kind::Signature, "2019-01-01", "")), Verdict::New);
+        assert_eq!(
+            verdict(&file, told(ActKind::Consent, "2020-01-01", "")),
+            Verdict::There
+        );
+        let heading = told(ActKind::Ratification, "2020-01-01", "");
+        let heading = Told { by_heading: true, ..heading };
+        let approved = [(ActKind::Approval, "2020-01-01", "")];
+        assert_eq!(verdict(&approved, heading), Verdict::There);
+        assert!(is_conflict(&verdict(&approved, same)));
+        assert_eq!(
+            verdict(&file, told(ActKind::Signature, "2019-01-01", "")),
+            Verdict::New
+        );
     }
 
     #[test]
     fn who_left_may_come_back() {
         let file = [
-            (Kind::Accession, "1990-01-01", "1990-02-01"),
-            (Kind::Withdrawal, "2000-01-01", ""),
+            (ActKind::Accession, "1990-01-01", "1990-02-01"),
+            (ActKind::Withdrawal, "2000-01-01", ""),
         ];
-        assert_eq!(verdict(&file, told(Kind::Accession, "2010-01-01", "")), Verdict::New);
-        assert!(is_conflict(&verdict(&file, told(Kind::Accession, "1995-01-01", ""))));
-        let end = told(Kind::Denunciation, "", "2001-01-01");
+        assert_eq!(
+            verdict(&file, told(ActKind::Accession, "2010-01-01", "")),
+            Verdict::New
+        );
+        assert!(is_conflict(&verdict(&file, told(ActKind::Accession, "1995-01-01", ""))));
+        let end = told(ActKind::Denunciation, "", "2001-01-01");
         assert!(matches!(verdict(&file, end), Verdict::Fill(1, _)));
         assert_eq!(verdict(&file[..1], end), Verdict::New);
     }
 
     #[test]
     fn a_month_is_less_than_a_day() {
-        let exact = [(Kind::Ratification, "2012-08-15", "")];
+        let exact = [(ActKind::Ratification, "2012-08-15", "")];
         assert_eq!(
-            verdict(&exact, told(Kind::Ratification, "2012-08", "")),
+            verdict(&exact, told(ActKind::Ratification, "2012-08", "")),
             Verdict::There
         );
-        let month = [(Kind::Ratification, "2012-08", "")];
+        let month = [(ActKind::Ratification, "2012-08", "")];
         assert!(is_conflict(&verdict(
             &month,
-            told(Kind::Ratification, "2012-08-15", "")
+            told(ActKind::Ratification, "2012-08-15", "")
         )));
     }
 
     #[test]
     fn an_entry_into_force_without_a_deposit() {
-        let alone = told(Kind::Consent, "", "2012-12-01");
+        let alone = told(ActKind::Consent, "", "2012-12-01");
         assert_eq!(verdict(&[], alone), Verdict::New);
-        assert_eq!(verdict(&[(Kind::Consent, "", "2012-12-01")], alone), Verdict::There);
-        let dated = [(Kind::Ratification, "2012-08-15", "")];
+        assert_eq!(
+            verdict(&[(ActKind::Consent, "", "2012-12-01")], alone),
+            Verdict::There
+        );
+        let dated = [(ActKind::Ratification, "2012-08-15", "")];
         assert!(matches!(verdict(&dated, alone), Verdict::Fill(0, _)));
-        let other = [(Kind::Ratification, "2012-08-15", "2012-11-01")];
+        let other = [(ActKind::Ratification, "2012-08-15", "2012-11-01")];
         assert!(is_conflict(&verdict(&other, alone)));
-        let later = [(Kind::Ratification, "2015-08-15", "")];
+        let later = [(ActKind::Ratification, "2015-08-15", "")];
         assert!(is_conflict(&verdict(&later, alone)));
         let twice = [
-            (Kind::Ratification, "2002-08-15", ""),
-            (Kind::Withdrawal, "2005-01-01", ""),
-            (Kind::Accession, "2012-08-15", ""),
+            (ActKind::Ratification, "2002-08-15", ""),
+            (ActKind::Withdrawal, "2005-01-01", ""),
+            (ActKind::Accession, "2012-08-15", ""),
         ];
         assert!(is_conflict(&verdict(&twice, alone)));
-        let undated = [(Kind::Consent, "", "2012-12-01")];
-        let day = told(Kind::Ratification, "2012-08-15", "2012-12-01");
+        let undated = [(ActKind::Consent, "", "2012-12-01")];
+        let day = told(ActKind::Ratification, "2012-08-15", "2012-12-01");
         assert!(is_conflict(&verdict(&undated, day)));
     }
 
     #[test]
     fn a_definitive_signature_is_not_a_signature() {
-        let file = [(Kind::Signature, "2012-08-15", "")];
-        let binds = told(Kind::DefinitiveSignature, "2012-08-15", "");
+        let file = [(ActKind::Signature, "2012-08-15", "")];
+        let binds = told(ActKind::DefinitiveSignature, "2012-08-15", "");
         assert!(is_conflict(&verdict(&file, binds)));
-        let later = told(Kind::DefinitiveSignature, "2013-08-15", "");
+        let later = told(ActKind::DefinitiveSignature, "2013-08-15", "");
         assert_eq!(verdict(&file, later), Verdict::New);
-        let file = [(Kind::DefinitiveSignature, "2012-08-15", "")];
+        let file = [(ActKind::DefinitiveSignature, "2012-08-15", "")];
         assert_eq!(verdict(&file, binds), Verdict::There);
-        assert!(is_conflict(&verdict(&file, told(Kind::Signature, "2012-08-15", ""))));
+        assert!(is_conflict(&verdict(&file, told(ActKind::Signature, "2012-08-15", ""))));
     }
 }

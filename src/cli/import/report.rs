@@ -1,13 +1,14 @@
 //! What an import says of itself: numbers first, then line by line.
 
-use super::kind::{Kind, Sort};
+use super::kind::{Sort, sort};
+use crate::domain::ActKind;
 use std::io::{self, Write};
 
 /// What an import counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tally {
     Participant,
-    Act(Kind),
+    Act(ActKind),
     Effect,
     There,
     Conflict,
@@ -63,7 +64,7 @@ impl Report {
         let n = |counts: &dyn Fn(Tally) -> bool| {
             self.tallies.iter().filter(|it| counts(**it)).count()
         };
-        let acts = |sort| n(&|it| matches!(it, Tally::Act(kind) if kind.sort() == sort));
+        let acts = |of| n(&|it| matches!(it, Tally::Act(kind) if sort(kind) == of));
         let (add, fill) =
             if dry_run { ("would add", "would fill in") } else { ("added", "filled in") };
         let added = [

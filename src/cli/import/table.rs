@@ -2,7 +2,8 @@
 
 use super::day::{Order, split};
 use super::heading::Column;
-use super::kind::Kind;
+use super::kind::marked;
+use crate::domain::ActKind;
 use csv::{ReaderBuilder, StringRecord};
 use std::iter;
 
@@ -26,7 +27,7 @@ pub(super) struct Heading {
     /// Nothing: it was not understood.
     pub(super) column: Option<Column>,
     /// What a day in it without a mark is, if it is one of deposits.
-    pub(super) unmarked: Kind,
+    pub(super) unmarked: ActKind,
 }
 
 /// A row of a table.
@@ -120,14 +121,14 @@ impl Heading {
     fn new(written: String, idx: usize, rows: &[Row]) -> Self {
         let column = Column::of(&written);
         let cells = rows.iter().filter_map(|it| it.cells.get(idx));
-        let has_marks = cells.map(|it| split(it).1).any(|it| Kind::marked(it).is_some());
+        let has_marks = cells.map(|it| split(it).1).any(|it| marked(it).is_some());
         let unmarked = match column {
             Some(Column::Deposit(Some(kind))) => kind,
             // where the others are marked, who has no mark ratified
             Some(Column::Deposits) if has_marks || written.contains('(') => {
-                Kind::Ratification
+                ActKind::Ratification
             }
-            _ => Kind::Consent,
+            _ => ActKind::Consent,
         };
         Self { written, column, unmarked }
     }
@@ -182,7 +183,7 @@ mod tests {
             "State\t\"Ratification, Acceptance(A), Approval(AA)\"\nNO\t1 May 2020\n";
         let table = Table::read(quoted).expect("a table");
         assert_eq!(table.columns.len(), 2);
-        assert_eq!(table.columns[1].unmarked, Kind::Ratification);
+        assert_eq!(table.columns[1].unmarked, ActKind::Ratification);
     }
 
     #[test]
