@@ -251,16 +251,18 @@ fn days_of_effect_are_filled_in_with_their_source() {
         "State,Deposit,Kind\nNorway,2 Jan 2001,ratification\nSweden,Feb 2001,approval\n";
     let ran = Import::run("fill", EMPTY, first, &["--source", "chart"]);
     let table = "State,Deposit,Kind,In force\n\
-        Norway,2 Jan 2001,ratification,1 Feb 2001\nSweden,,,1 Apr 2001\nChile,,,1 May 2001\n";
+        Norway,2 Jan 2001,ratification,1 Feb 2001\nSweden,,,1 Apr 2001\nChile,,,1 May 2001\n\
+        Peru,,accession,1 Jun 2001\n";
     let args = ["--source", "more", "--source-url", "https://example.org/more"];
     let ran = Import::run("fill", &ran.file(), table, &args);
-    ran.exits(0).says("added 1 participant, 1 consent; filled in 2 days of effect\n");
+    ran.exits(0).says("added 2 participants, 2 consents; filled in 2 days of effect\n");
     ran.says("table.csv:2: filled in NO ratification: in force 2001-02-01");
     ran.says("table.csv:4: added CL consent, in force 2001-05-01");
     let expected = [
         "NO ratification 2001-01-02 2001-02-01",
         "SE approval 2001-02 2001-04-01",
         "CL consent - 2001-05-01",
+        "PE accession - 2001-06-01",
     ];
     assert_eq!(ran.acts(), expected);
     let act = r#""date": "2001-01-02", "effective": "2001-02-01", "sources": ["chart", "more"]}"#;
@@ -349,7 +351,7 @@ fn what_is_not_understood_is_left_out_and_told() {
     for line in [
         "table.csv:2: not understood: `Norwya` is not known; closest: `Norway`, `Andorra`",
         "table.csv:3: SE: kind `blessing` is not known; taken as consent, means not known",
-        "table.csv:4: not understood: `declaration`",
+        "table.csv:4: not understood: kind `declaration` is not one",
         "table.csv:5: DK: mark `Q` is not known; taken as consent",
         "table.csv:6: not understood: Deposit: `soon` is not a date; accepted: `2024-09-05`",
         "table.csv:7: not understood: `GL` is a territory of `DK`, not a participant",
@@ -390,6 +392,10 @@ fn a_table_that_cannot_be_read() {
     Import::run("no-treaty", "{}", UNTC, &[])
         .exits(1)
         .says("file.json: /format: missing");
+    let twice = EMPTY.replace("\"acts\": []", "\"acts\": [], \"acts\": []");
+    let ran = Import::run("keys-twice", &twice, UNTC, &["--source", "chart"]);
+    ran.exits(1).says("/acts: `acts` is listed twice");
+    assert_eq!(ran.file(), twice);
     Import::run("no-json", "{", UNTC, &[]).exits(1).says("not JSON");
 }
 
@@ -438,6 +444,8 @@ fn what_is_added_cites_a_source() {
     ran.exits(0);
     assert_eq!(ran.json()["sources"]["untc"]["url"], "https://treaties.un.org");
     assert_eq!(ran.json()["acts"][0]["sources"][0], "untc");
+    // nothing is left beside the file
+    assert_eq!(fs::read_dir(&ran.folder).expect("the folder").count(), 2);
 }
 
 #[test]

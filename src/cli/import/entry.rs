@@ -2,7 +2,7 @@
 
 use super::day::{Day, read, split};
 use super::heading::Column;
-use super::kind::{Sort, is_only_words, marked, sort, worded, words};
+use super::kind::{Sort, is_no_consent, marked, sort, worded, words};
 use super::names::Names;
 use super::table::{Heading, Row, Table};
 use crate::domain::{ActKind, Date, ParticipantId};
@@ -72,7 +72,7 @@ impl Entry {
         let mut acts = reading.signatures(kind)?;
         acts.extend(reading.deposits(kind)?);
         once(&mut acts);
-        reading.effect(&mut acts)?;
+        reading.effect(kind, &mut acts)?;
         acts.splice(0..0, reading.end()?);
         if kind.is_some() && acts.is_empty() {
             return Err("a kind of act without a day".to_owned());
@@ -112,8 +112,10 @@ impl<'a> Reading<'a> {
         if let Some(kind) = worded(word) {
             return Ok(Some(kind));
         }
-        if is_only_words(word) {
-            return Err(format!("`{word}`: a table has the day of it and not the words"));
+        if is_no_consent(word) {
+            return Err(format!(
+                "kind `{word}` is not one that can be taken from a table"
+            ));
         }
         self.remarks.push(format!(
             "kind `{word}` is not known; taken as consent, means not known"
@@ -207,18 +209,19 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives the day of entry into force to the act that it belongs to.
-    fn effect(&self, acts: &mut Vec<Told>) -> Result<(), String> {
+    fn effect(&self, kind: Option<ActKind>, acts: &mut Vec<Told>) -> Result<(), String> {
         let cells = self.cells(|it| it == Column::EntryIntoForce);
         let Some((heading, cell)) = cells.first().copied() else { return Ok(()) };
         let effective = Some(self.exact(heading, cell)?);
         let takes_effect = |it: &&mut Told| sort(it.kind) != Sort::Signature;
         let mut found: Vec<&mut Told> = acts.iter_mut().filter(takes_effect).collect();
         match found.as_mut_slice() {
-            [] if !self.cells(|it| it == Column::Kind).is_empty() => {
+            [] if kind == Some(ActKind::Signature) => {
                 Err(format!("{}: a signature alone has no effect", heading.written))
             }
             [] => {
-                acts.push(Told::new(ActKind::Consent, None, effective));
+                let kind = kind.unwrap_or(ActKind::Consent);
+                acts.push(Told::new(kind, None, effective));
                 Ok(())
             }
             [act] => {

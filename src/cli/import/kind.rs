@@ -82,23 +82,48 @@ pub(super) fn worded(word: &str) -> Option<ActKind> {
         }
         "withdrawal" | "retrait" | "withdrawn" => ActKind::Withdrawal,
         "denunciation" | "denonciation" | "denounced" => ActKind::Denunciation,
+        "revocation of withdrawal"
+        | "withdrawal rescinded"
+        | "withdrawal revoked"
+        | "rescission of withdrawal"
+        | "revocation du retrait" => ActKind::RevocationOfWithdrawal,
         _ => return None,
     })
 }
 
-/// Returns whether a word names an act whose substance is its text, which no table holds.
-pub(super) fn is_only_words(word: &str) -> bool {
-    let acts = ["declaration", "reservation", "objection", "reserve", "communication"];
-    let acts = acts.into_iter().chain([
-        "territorial",
-        "extension",
-        "correction",
-        "notification",
-    ]);
+/// Beginnings of words that speak of something else than consent.
+const NO_CONSENT: [&str; 20] = [
+    // their substance is a text, which no table holds
+    "declar",
+    "reserv",
+    "objection",
+    "communic",
+    "notific",
+    "correct",
+    "territor",
+    "extension",
+    // they end or undo something
+    "withdr",
+    "retrait",
+    "denunc",
+    "denonc",
+    "resci",
+    "revoc",
+    "revok",
+    "cancel",
+    "annul",
+    "terminat",
+    "suspen",
+    "extinction",
+];
+
+/// Returns whether a word that is not understood names an act that is no consent.
+pub(super) fn is_no_consent(word: &str) -> bool {
     let plain = plain(word);
     // a kind of treaty files that no word of a table means
     let is_kind = ActKind::ALL.iter().any(|it| words(it.1) == plain);
-    is_kind || acts.into_iter().any(|it| plain.split(' ').any(|word| word == it))
+    let begins = |word: &str| NO_CONSENT.iter().any(|it| word.starts_with(it));
+    is_kind || plain.split(' ').any(begins)
 }
 
 #[cfg(test)]
@@ -120,11 +145,14 @@ mod tests {
             assert_eq!(worded(word).map(ActKind::name), Some(name), "{word}");
         }
         assert_eq!(worded("blessing"), None);
-        assert!(
-            is_only_words("Declaration under article 7") && !is_only_words("blessing")
-        );
+        for word in
+            ["Declaration under article 7", "Withdrawal of reservation", "Dénoncé"]
+        {
+            assert!(worded(word).is_none() && is_no_consent(word), "{word}");
+        }
+        assert!(!is_no_consent("blessing"));
         for (name, kind) in ActKind::ALL {
-            assert!(worded(name) == Some(kind) || is_only_words(name), "{name}");
+            assert!(worded(name) == Some(kind) || is_no_consent(name), "{name}");
         }
     }
 }

@@ -166,7 +166,7 @@ impl List {
         let (open, close) = match (items.first(), items.last(), &step) {
             (Some(first), Some(last), _) => (
                 source.slice(list.start + 1..first.start).to_owned(),
-                source.slice(last.end..list.end - 1).to_owned(),
+                source.slice(last.end..list.end.saturating_sub(1)).to_owned(),
             ),
             (_, _, Some(step)) => {
                 (format!("{newline}{outer}{step}"), format!("{newline}{outer}"))

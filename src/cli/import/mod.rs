@@ -46,9 +46,9 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
     let request = Request::read(args)?;
     let (csv, before) = (save::utf8(&request.table)?, save::utf8(&request.into)?);
     let known_problems = read_treaty(&before).err().unwrap_or_default();
-    let record = parse(&before).ok().and_then(|it| Record::read(&it.value));
-    let Some(mut record) = record else {
-        // without these keys there is nothing to merge into
+    // of a key that stands twice it cannot be said which to merge into
+    let document = parse(&before).ok().filter(|it| it.twice.is_empty());
+    let Some(mut record) = document.and_then(|it| Record::read(&it.value)) else {
         file::print(&known_problems, &request.into, streams.err)?;
         return Err(Stop::Data);
     };

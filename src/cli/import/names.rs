@@ -2,7 +2,7 @@
 
 use crate::domain::ParticipantId;
 use crate::i18n::fold;
-use crate::json::{Json, parse};
+use crate::json::parse;
 
 const AS_WRITTEN: &str = include_str!("names.tsv");
 const CATALOGUES: [&str; 2] = [
@@ -75,7 +75,7 @@ impl Names {
         let plain = plain(written);
         let named = self.all.iter().find(|it| it.plain == plain).map(|it| it.id);
         named.or_else(|| {
-            let code = written.trim_matches(|it: char| !it.is_ascii_uppercase());
+            let code = written.trim_matches(|it: char| !it.is_alphabetic());
             let code = ParticipantId::parse(code)?;
             self.all.iter().any(|it| it.id == code).then_some(code)
         })
@@ -133,11 +133,6 @@ fn distance(from: &str, to: &str) -> usize {
         row = next;
     }
     row.last().copied().unwrap_or(0)
-}
-
-/// Returns the text of a JSON value that has one.
-pub(super) fn text<'a>(of: &'a Json, key: &str) -> Option<&'a str> {
-    of.get(key)?.as_text()
 }
 
 #[cfg(test)]
@@ -202,6 +197,8 @@ mod tests {
             ("Kosovo*", "XK"),
             ("CUBA", "CU"),
             ("NO", "NO"),
+            ("NO*", "NO"),
+            ("xNO", "-"),
             ("EU", "EU"),
             ("SUHH", "SUHH"),
             ("États-Unis d’Amérique", "US"),

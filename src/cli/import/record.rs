@@ -3,7 +3,6 @@
 use super::day::Day;
 use super::entry::Told;
 use super::kind::{Sort, named, sort};
-use super::names::text;
 use crate::domain::{ActKind, Date, ParticipantId, parse_date};
 use crate::json::Json;
 
@@ -51,6 +50,10 @@ impl Record {
             acts: acts.filter_map(|(idx, it)| Known::read(it, idx)).collect(),
         })
     }
+}
+
+fn text<'a>(of: &'a Json, key: &str) -> Option<&'a str> {
+    of.get(key)?.as_text()
 }
 
 fn id(of: &Json, key: &str) -> Option<ParticipantId> {

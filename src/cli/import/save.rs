@@ -1,9 +1,10 @@
 //! Reads files that have to be UTF-8, and replaces a file as a whole.
 
 use crate::cli::Stop;
-use std::ffi::OsStr;
-use std::fs;
-use std::io;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::process;
 
 /// Returns a file's text.
 pub(super) fn utf8(path: &OsStr) -> Result<String, Stop> {
@@ -25,10 +26,14 @@ pub(super) fn utf8(path: &OsStr) -> Result<String, Stop> {
 pub(super) fn replace(path: &OsStr, text: &str) -> io::Result<()> {
     // a link stays a link
     let path = fs::canonicalize(path)?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".import-{}", process::id()));
     let beside = path.with_file_name(name);
-    let written = fs::write(&beside, text)
+    let mut file = File::create_new(&beside)?;
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
         .and_then(|()| fs::set_permissions(&beside, fs::metadata(&path)?.permissions()))
         .and_then(|()| fs::rename(&beside, &path));
     if written.is_err() {
