@@ -65,7 +65,7 @@ fn the_page_without_scripts_says_what_the_engine_says() {
 #[test]
 fn snippets_use_attributes_that_there_are() {
     let known = attributes();
-    for file in ["README.md", "docs/treaty-file.md", "index.html"] {
+    for file in ["README.md", "docs/treaty-format.md", "index.html"] {
         let text = text(file).replace("&lt;", "<").replace("&gt;", ">");
         for rest in text.split("<treaty-map").skip(1) {
             let tag = rest.split_once('>').map_or(rest, |(tag, _)| tag);
@@ -125,7 +125,7 @@ fn the_readme_lists_every_border_rule() {
 
 #[test]
 fn treaty_files_in_the_text_are_valid() {
-    for (file, at_least) in [("README.md", 1), ("docs/treaty-file.md", 1)] {
+    for (file, at_least) in [("README.md", 1), ("docs/treaty-format.md", 1)] {
         let whole = blocks(file, "json");
         let whole: Vec<_> = whole.iter().filter(|it| it.contains("\"format\"")).collect();
         assert!(whole.len() >= at_least, "{file}");
@@ -141,7 +141,7 @@ fn commands_print_what_the_text_says() {
     const CARGO: &str = "cargo run -q -- ";
     let mut n_run = 0;
     for block in
-        ["README.md", "docs/treaty-file.md"].map(|it| blocks(it, "console")).concat()
+        ["README.md", "docs/treaty-format.md"].map(|it| blocks(it, "console")).concat()
     {
         for piece in format!("\n{block}").split("\n$ ").skip(1) {
             let (command, expected) = piece.split_once('\n').unwrap_or((piece, ""));
