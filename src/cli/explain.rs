@@ -8,8 +8,8 @@ use super::voice::Voice;
 use super::wait::{delay, period};
 use super::{Stop, Streams};
 use crate::domain::{
-    Basis, Bound, ConditionTrace, Derivation, EntryTrace, History, Leaf, LeafTrace, Need,
-    NotCounted, ParticipantId, Rule, Status, Test, Unit, Window,
+    ActKind, Basis, Bound, ConditionTrace, Derivation, EntryTrace, History, Leaf,
+    LeafTrace, Need, NotCounted, ParticipantId, Rule, Status, Test, Unit, Window,
 };
 use std::io::{self, Write};
 
@@ -147,7 +147,7 @@ fn leaf(
     counted.sort_by_key(|&(id, day)| (day.to, voice.name(id)));
     let counted: Vec<String> = counted
         .iter()
-        .map(|&(id, day)| format!("{} ({})", voice.name(id), voice.day(day)))
+        .map(|&(id, day)| voice.dated(id, day, ActKind::is_consent))
         .collect();
     let n = Voice::counted(counted.len(), "consent");
     list(&format!("Counted, {n}"), counted.join(", "), out)?;

@@ -133,6 +133,26 @@ impl ActKind {
         }
     }
 
+    /// Returns whether the act presupposes a signature, on record or not: accession does not
+    /// (VCLT arts. 14, 15).
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ActKind;
+    /// assert!(ActKind::Approval.follows_signature());
+    /// assert!(!ActKind::Accession.follows_signature());
+    /// ```
+    pub fn follows_signature(self) -> bool {
+        matches!(
+            self,
+            Self::Ratification
+                | Self::Acceptance
+                | Self::Approval
+                | Self::FormalConfirmation
+                | Self::DefinitiveSignature
+        )
+    }
+
     /// Returns whether the act takes consent back.
     ///
     /// # Examples
