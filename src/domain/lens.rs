@@ -136,7 +136,8 @@ impl<'t> Lens<'t> {
             return Err(NotCounted::Organization);
         }
         // who must consent by name has done so by succession too
-        if !whose.admits(it.means) && !(every && whose.acts.is_empty()) {
+        let by_any_act = every && whose.acts.is_empty();
+        if !by_any_act && !whose.admits(it.means) {
             return Err(NotCounted::Means);
         }
         // a record may lack the signature that a ratification presupposes
