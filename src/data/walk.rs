@@ -166,7 +166,9 @@ impl Walk<'_> {
                 self.sink.lacks(value, tagged.tag, ProblemKind::Missing(tagged.missing));
             }
         }
-        // a key has one shape, whatever the kind: what stands there is held against that
+        // a key has one shape, whatever the kind: what stands there is held against that. A page
+        // is told of the kind alone
+        #[cfg(not(target_arch = "wasm32"))]
         for (key, inner) in value.members().unwrap_or_default() {
             let mut fields = tagged.kinds.iter().flat_map(|it| it.1.fields());
             if let Some(field) = fields.find(|it| it.key == key) {
@@ -291,8 +293,8 @@ mod help {
         ""
     }
 
-    pub(super) fn object_with<F>(_: F) -> &'static str {
-        "an object"
+    pub(super) fn object_with<F>(_: F) -> String {
+        "an object".to_owned()
     }
 
     pub(super) fn must_or_may(_: &super::Object) {}
