@@ -97,7 +97,7 @@ impl Packer {
     }
 }
 
-/// Takes comments and indentation out of a style sheet; the rest stays as it is.
+/// Takes comments and white space that says nothing out of a style sheet.
 fn squeeze(css: &str) -> String {
     let mut kept = String::new();
     let mut rest = css;
@@ -107,5 +107,9 @@ fn squeeze(css: &str) -> String {
     }
     kept.push_str(rest);
     let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    let mut css = lines.collect::<Vec<_>>().join("\n");
+    for sign in [": ", "; ", ", ", "{ ", " {", " }"] {
+        css = css.replace(sign, sign.trim());
+    }
+    css
 }

@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("view", &["domain", "geo", "data", "i18n"]),
     ("ui", &["domain", "geo", "i18n", "view"]),
     ("element", &["domain", "data", "json", "i18n", "view", "ui"]),
-    ("cli", &["domain", "geo", "data", "i18n", "view"]),
+    ("cli", &["domain", "geo", "json", "data", "i18n", "view"]),
 ];
 
 /// The layers that hold for a browser and for a command line alike.

@@ -7,6 +7,7 @@ mod clauses;
 mod clock;
 mod explain;
 mod file;
+mod import;
 mod known;
 mod locate;
 mod question;
@@ -36,6 +37,9 @@ usage:
       lists every dated change of status, computed dates included
   treaty-map locate LON LAT [--view world|europe]
       prints the code of the shape that answers for a place, in degrees
+  treaty-map import TABLE.csv --into FILE [--source ID [--source-url URL]]
+                    [--as-of DATE] [--dry-run]
+      merges a depositary's table into a treaty file, and says what it did and what not
   treaty-map schema
       prints the JSON Schema of the treaty file, for editors
 
@@ -108,6 +112,7 @@ fn run(
         Some("check") => check::run(parser, streams),
         Some("explain") => explain::run(parser, streams),
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
+        Some("import") => import::run(parser, streams),
         Some("locate") => locate::run(parser, streams),
         Some("schema") => match parser.next()? {
             Some(other) => Err(other.unexpected().into()),
@@ -117,7 +122,7 @@ fn run(
         Some("timeline") => timeline::run(parser, streams),
         _ => Err(Stop::Usage(format!(
             "there is no command `{}`; there are `check`, `status`, `explain`, `timeline`, \
-             `locate`, `schema`; `treaty-map --help` says more",
+             `locate`, `import`, `schema`; `treaty-map --help` says more",
             command.display()
         ))),
     }

@@ -18,6 +18,8 @@ pub(super) struct Dated<'t> {
     pub(super) difference: Option<&'t Difference>,
     /// The date that stands.
     pub(super) stands: Option<Window>,
+    /// Whether the act names a later day than the clause asks for, as it may.
+    pub(super) named_later: bool,
 }
 
 impl<'t> Dated<'t> {
@@ -42,7 +44,7 @@ impl<'t> Dated<'t> {
             (_, Some(published)) => Some(Window::from(published)),
             (_, None) => computed,
         };
-        Self { computed, published, difference, stands }
+        Self { computed, published, difference, stands, named_later: false }
     }
 
     /// Returns whether the published date is not one that the clause can give.
@@ -123,7 +125,7 @@ impl<'t> Effects<'t> {
             // a notice may name a later day than the treaty asks for
             if computed.zip(published).is_some_and(|(it, named)| it.to < named) {
                 dated.stands = published.map(Window::from);
-                dated.computed = dated.stands;
+                dated.named_later = true;
             }
             dated
         });

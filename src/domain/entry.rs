@@ -20,6 +20,12 @@ pub enum Basis {
 
 impl Basis {
     /// Returns the words used in output.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::Basis;
+    /// assert_eq!(Basis::Attested.name(), "attested");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             Self::Counted => "counted",
@@ -42,6 +48,20 @@ pub struct Entry {
 
 impl Entry {
     /// Returns the day at whose close the condition was met, if it is known.
+    ///
+    /// # Examples
+    /// Rome Statute, art. 126(1): ten deposits on one day.
+    /// ```
+    /// use treaty_map::domain::{History, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/rome-statute.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let history = History::of(&treaty);
+    /// let entry = history.entry_on(treaty.as_of).ok_or("entry")?;
+    /// assert_eq!(entry.met_on(), parse_date("2002-04-11"));
+    /// assert_eq!(entry.into_force.day(), parse_date("2002-07-01"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn met_on(&self) -> Option<Date> {
         self.met.day()
     }
@@ -156,7 +176,9 @@ impl<'t> Door<'t> {
         let known = published.map(|it| it.date);
         let known = known.or_else(|| attested.and_then(|it| it.entry_into_force));
         let computed = dated.map(|it| it.1);
-        let certain = soon.zip(late).filter(|(soon, late)| soon.1 == late.1);
+        // of a record that is declared incomplete, acts may be missing that came earlier
+        let declared = treaty.completeness.consents == Some(false);
+        let certain = soon.zip(late).filter(|(soon, late)| soon.1 == late.1 && !declared);
         let entry = match (certain, dated) {
             (Some((soon, late)), _) if known.is_none_or(|it| it == late.1) => {
                 Some(Entry {
@@ -170,10 +192,15 @@ impl<'t> Door<'t> {
             }
             _ => self.attested(treaty, known, soon),
         };
-        let soonest = soon.map(|it| it.1);
+        let opened = || into_force(treaty, self.rule, treaty.opened.date);
+        let is_met = late.is_some() && declared;
+        let soonest = if is_met { opened() } else { soon.map(|it| it.1) };
         let range = soon.zip(late).map(|(soon, late)| Entry {
             met: Window { from: soon.0, to: late.0 },
-            into_force: Window { from: soon.1.min(late.1), to: late.1 },
+            into_force: Window {
+                from: soonest.unwrap_or(soon.1).min(late.1),
+                to: late.1,
+            },
             basis: Basis::Counted,
         });
         match entry {

@@ -65,6 +65,20 @@ impl<'t> History<'t> {
 
     /// Evaluates a what-if made on a day: acts of the record after that day are not known,
     /// assumed ones are taken in whenever they happen.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{Assumptions, History, parse_assumptions, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let on = parse_date("2026-11-22").ok_or("date")?;
+    /// let four = parse_assumptions("NO IS GB CH", on).map_err(|_| "text")?;
+    /// let admitted = Assumptions::admit_on(&treaty, on, &four).map_err(|_| "entitled")?;
+    /// let entry = History::assuming(&treaty, on, &admitted).entry_on(on).ok_or("entry")?;
+    /// assert_eq!(entry.into_force.day(), parse_date("2027-03-01"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn assuming(treaty: &'t Treaty, on: Date, assumptions: &'t Assumptions) -> Self {
         if assumptions.acts.is_empty() {
             return Self::of(treaty);
@@ -164,6 +178,21 @@ impl<'t> History<'t> {
     }
 
     /// Returns the entry into force that acts up to a day fix.
+    ///
+    /// # Examples
+    /// BBNJ Agreement: the record lacks deposits; the sixtieth was reported for 19 September 2025.
+    /// ```
+    /// use treaty_map::domain::{Basis, History, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/bbnj.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let history = History::of(&treaty);
+    /// let day = |text| parse_date(text).ok_or("date");
+    /// assert_eq!(history.entry_on(day("2025-09-18")?), None);
+    /// let entry = history.entry_on(day("2025-09-19")?).ok_or("entry")?;
+    /// assert_eq!((entry.into_force.day(), entry.basis), (parse_date("2026-01-17"), Basis::Attested));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn entry_on(&self, on: Date) -> Option<Entry> {
         self.outcome.entry.filter(|it| it.met.to <= on)
     }
@@ -182,6 +211,23 @@ impl<'t> History<'t> {
     }
 
     /// Returns the status on a day.
+    ///
+    /// # Examples
+    /// The United States in the Paris Agreement: in, out, in, out.
+    /// ```
+    /// use treaty_map::domain::{History, ParticipantId, Standing, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/paris-agreement.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let history = History::of(&treaty);
+    /// let us = ParticipantId::parse("US").ok_or("id")?;
+    /// let stood = |day: &str| Some(history.status_on(parse_date(day)?).of(us)?.standing);
+    /// assert_eq!(stood("2020-11-03"), Some(Standing::Party));
+    /// assert_eq!(stood("2020-11-04"), Some(Standing::Withdrawn));
+    /// assert_eq!(stood("2021-02-19"), Some(Standing::Party));
+    /// assert_eq!(stood("2026-01-27"), Some(Standing::Withdrawn));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn status_on(&self, on: Date) -> Status {
         let horizon = self.horizon(on);
         let current = self.entry_on(on);

@@ -183,6 +183,19 @@ impl Assumptions {
     ///
     /// # Errors
     /// Every assumption that the treaty refuses, with the article.
+    ///
+    /// # Examples
+    /// Brazil may accede to CETS 225 only once it is in force (art. 31(1)).
+    /// ```
+    /// use treaty_map::domain::{Assumptions, parse_assumptions};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let brazil = parse_assumptions("BR", treaty.as_of).map_err(|_| "text")?;
+    /// let refusals = Assumptions::admit(&treaty, &brazil).err().ok_or("refused")?;
+    /// assert!(refusals[0].to_string().contains("Article 31(1)"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn admit(
         treaty: &Treaty,
         assumptions: &[Assumption],
@@ -195,6 +208,18 @@ impl Assumptions {
     ///
     /// # Errors
     /// Every assumption that the treaty refuses, with the article.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{Assumptions, parse_assumptions};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let norway = parse_assumptions("NO", treaty.as_of).map_err(|_| "text")?;
+    /// let admitted = Assumptions::admit_on(&treaty, treaty.as_of, &norway).map_err(|_| "no")?;
+    /// assert_eq!(admitted.acts.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn admit_on(
         treaty: &Treaty,
         on: Date,

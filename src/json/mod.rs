@@ -15,3 +15,5 @@ pub use packed::Packed;
 pub use text::{Document, Twice, parse};
 pub use value::{Json, step};
 pub use writer::Writer;
+#[cfg(not(target_arch = "wasm32"))]
+pub use writer::quoted;

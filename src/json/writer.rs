@@ -66,6 +66,14 @@ impl Writer {
     }
 }
 
+/// Returns a text as JSON.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn quoted(text: &str) -> String {
+    let mut json = String::new();
+    quote(&mut json, text);
+    json
+}
+
 fn quote(to: &mut String, text: &str) {
     to.push('"');
     for letter in text.chars() {

@@ -3,7 +3,7 @@
 //! The drawing is for the eye; a listbox over it has the names, the focus and the keys.
 
 use super::shapes::{Shapes, fill, patterns};
-use super::{Act, doing, widget::element};
+use super::{Act, doing, simple, widget::element};
 use crate::domain::ParticipantId;
 use crate::geo::{MapView, Point};
 use crate::i18n::Message;
@@ -67,7 +67,6 @@ pub(super) fn map(figure: &Rc<Figure>, act: &Act, sheet: NodeRef, tip: NodeRef) 
     };
     let view_box = format!("0 0 {} {}", geometry.width(), geometry.height());
     let shown = figure.tip();
-    let side = shown.as_ref().map_or("tip", |it| it.side);
     html! {
         <div part="map" class="map" {onpointermove} {onpointerout} {onclick}>
             <div class="sheet" ref={sheet}>
@@ -79,7 +78,7 @@ pub(super) fn map(figure: &Rc<Figure>, act: &Act, sheet: NodeRef, tip: NodeRef) 
                     { dots(figure) }
                 </svg>
                 { keys(figure, act) }
-                <div class={side} ref={tip} hidden={shown.is_none()} aria-hidden="true">
+                <div class="tip" ref={tip} hidden={shown.is_none()} aria-hidden="true">
                     { for shown.map(|it| it.label) }
                 </div>
             </div>
@@ -92,6 +91,7 @@ pub(super) fn map(figure: &Rc<Figure>, act: &Act, sheet: NodeRef, tip: NodeRef) 
 pub(super) fn place_tip(figure: &Figure, tip: &NodeRef) {
     let Some((tip, shown)) = element(tip).zip(figure.tip()) else { return };
     let percent = |part: i32| format!("{}.{:02}%", part / 100, part % 100);
+    tip.set_class_name(shown.side);
     let style = tip.style();
     let _ = style.set_property("left", &percent(shown.at.0));
     let _ = style.set_property("top", &percent(shown.at.1));
@@ -114,15 +114,17 @@ fn hovered(figure: &Figure) -> Html {
         return outline(figure, figure.keyed(), "hovered");
     };
     let path = figure.map.sheet.path_of(pointed.code);
-    path.map_or_else(Html::default, |d| {
-        html! { <path class="hovered" d={AttrValue::from(d)} /> }
-    })
+    path.map_or_else(Html::default, |d| line("hovered", d.into()))
 }
 
 fn outline(figure: &Figure, id: Option<ParticipantId>, class: &'static str) -> Html {
     let Some(id) = id else { return Html::default() };
     let d = figure.map.sheet.outline(&figure.scene, id);
-    html! { <path {class} {d} /> }
+    line(class, d.into())
+}
+
+fn line(class: &'static str, d: AttrValue) -> Html {
+    simple("path", &["class", "d"], [class.into(), d], Html::default())
 }
 
 /// All dots; the style sheet gives them a size that does not depend on the map's.
@@ -136,13 +138,9 @@ fn dots(figure: &Figure) -> Html {
     let dot = |marker: &crate::view::MarkerView| {
         let (x, y) = whole(marker.at);
         let is = |id: Option<ParticipantId>| id.is_some() && id == marker.answers;
-        let class = match (is(selected), is(pointed)) {
-            (true, _) => Some("on"),
-            (false, true) => Some("near"),
-            (false, false) => None,
-        };
+        let on = (is(selected) || is(pointed)).then_some("");
         html! {
-            <circle key={marker.code.as_str().to_owned()} {class}
+            <circle key={marker.code.as_str().to_owned()} data-on={on}
                 cx={x.to_string()} cy={y.to_string()} r="5"
                 data-shape={marker.code.as_str().to_owned()}
                 data-id={marker.answers.map(|id| id.to_string())}

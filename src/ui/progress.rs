@@ -1,6 +1,6 @@
 //! Progress towards each condition.
 
-use super::text;
+use super::{simple, text};
 use crate::i18n::Message;
 use crate::view::{Figure, ProgressBar, progress as bars};
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub(super) fn progress(figure: &Figure) -> Html {
 fn bar(bar: ProgressBar) -> Html {
     let segments = (0..bar.need).map(|idx| {
         let class = if idx < bar.have { "segment full" } else { "segment" };
-        text("span", class, "")
+        simple("span", &["class"], [class.into()], Html::default())
     });
     html! {
         <li class="condition">
