@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use support::text;
 use treaty_map::data::{read_treaty, treaty_schema};
+use treaty_map::domain::Reason;
 
 const GUIDE: &str = "docs/treaty-format.md";
 /// What the guide says once of every clause.
@@ -99,6 +100,22 @@ fn the_tables_list_the_words_of_the_format() {
     );
     let landing = &defs["delay"]["properties"]["landing"]["anyOf"][0]["enum"];
     assert_eq!(listed("\n| landing | for |"), strings(landing));
+}
+
+#[test]
+fn the_guide_says_which_of_two_dates_stands() {
+    let guide = text(GUIDE);
+    let at = guide.find("| reason | when | stands |").expect("the table");
+    let rows = rows(guide.get(at..).unwrap_or_default());
+    for (name, reason) in Reason::ALL {
+        let stands = if reason.published_stands() { "published" } else { "computed" };
+        let row = rows.iter().find(|it| it.first() == Some(&format!("`{name}`")));
+        assert_eq!(
+            row.and_then(|it| it.last()).map(String::as_str),
+            Some(stands),
+            "{name}"
+        );
+    }
 }
 
 /// The fenced blocks of JSON, each with the file that its mark says it is from.
