@@ -1,6 +1,9 @@
 //! The answer first; and, last, how far the record goes and what the borders mean.
 
-use super::{Act, card::links};
+use super::{
+    Act,
+    card::{links, quote},
+};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure};
 use yew::prelude::*;
@@ -39,8 +42,17 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
 pub(super) fn footer(figure: &Figure) -> Html {
     let scene = &figure.scene;
     let footer = view::footer(scene, &figure.map.sheet);
+    let notes = (!footer.notes.is_empty()).then(|| {
+        html! {
+            <details class="doubts">
+                <summary>{ footer.notes_label }</summary>
+                { for footer.notes.into_iter().map(quote) }
+            </details>
+        }
+    });
     html! {
         <footer part="footer" class="footer">
+            { for notes }
             <p>
                 <b>{ footer.as_of }</b>{ " · " }{ links(&footer.sources) }
             </p>

@@ -1,31 +1,58 @@
 //! Progress towards each condition.
 
 use crate::i18n::Message;
-use crate::view::{Figure, ProgressBar, progress as bars};
+use crate::view::{Figure, Gauge, ProgressBar, progress as bars};
 use yew::prelude::*;
 
 pub(super) fn progress(figure: &Figure) -> Html {
     let label = figure.scene.say(Message::ProgressLabel);
+    let bars = bars(&figure.scene);
+    let has_other = bars.iter().any(|it| it.or.is_some());
     html! {
-        <ul part="progress" class="progress" aria-label={label}>
-            { for bars(&figure.scene).into_iter().map(bar) }
+        <ul part="progress" class={classes!("progress", has_other.then_some("several"))}
+            aria-label={label}>
+            { for bars.into_iter().map(bar) }
         </ul>
     }
 }
 
 fn bar(bar: ProgressBar) -> Html {
-    let segments = (0..bar.need).map(|idx| {
-        let class = if idx < bar.have { "segment full" } else { "segment" };
-        html! { <span {class} /> }
-    });
+    let dot = if bar.detail.is_empty() { "" } else { " · " };
     html! {
         <li class="condition">
-            <p class="count"><b>{ bar.have }</b>{ " " }{ bar.of }</p>
+            { for bar.or.iter().map(|it| html! { <p class="or">{ it }</p> }) }
+            <p class="count"><b>{ &bar.shown }</b>{ " " }{ &bar.of }</p>
             <p class="what">
-                <b>{ bar.label }</b>
-                <span>{ bar.article }{ " · " }{ bar.detail }</span>
+                <b>{ &bar.label }</b>
+                <span>{ &bar.article }{ dot }{ &bar.detail }</span>
             </p>
-            <div class="segments" aria-hidden="true">{ for segments }</div>
+            { gauge(&bar) }
         </li>
+    }
+}
+
+fn gauge(bar: &ProgressBar) -> Html {
+    match bar.gauge {
+        Gauge::None => Html::default(),
+        Gauge::Segments => {
+            let segments = (0..bar.need).map(|idx| {
+                let is_full = bar.met || idx < bar.have;
+                let class = if is_full { "segment full" } else { "segment" };
+                html! { <span {class} /> }
+            });
+            html! { <div class="segments" aria-hidden="true">{ for segments }</div> }
+        }
+        Gauge::Bar => {
+            let part = u64::from(bar.have.min(bar.need)) * 1000;
+            let part = part.checked_div(u64::from(bar.need)).unwrap_or(0);
+            let width = if bar.met { 1000 } else { part };
+            // an attribute of the drawing: a strict policy refuses styles
+            html! {
+                <svg class="bar" viewBox="0 0 1000 1" preserveAspectRatio="none"
+                    aria-hidden="true">
+                    <rect width={width.to_string()} height="1" />
+                </svg>
+            }
+        }
     }
 }
