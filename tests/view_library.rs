@@ -88,29 +88,64 @@ fn print() {
             println!("  {} chips", chips.len());
             let ft = footer(&f.scene, &f.map.sheet);
             println!("  {} ({})", ft.notes_label, ft.notes.len());
-            for it in ft.notes { println!("    - {} {}", it.title, it.text) }
+            for it in ft.notes {
+                println!("    - {} {}", it.title, it.text)
+            }
             for act in latest_acts(&f.scene, 3) {
                 println!("   > {} {}", act.text, act.date);
             }
         }
     }
     for (t, who) in [
-        ("paris-agreement", "US"), ("paris-agreement","NO"), ("paris-agreement","IR"), ("ctbt", "RU"), ("ctbt", "US"), ("ctbt", "KP"),
-        ("rome-statute", "NE"), ("rome-statute", "ZA"), ("rome-statute", "GM"),
-        ("rome-statute", "ME"), ("ets-185", "TO"), ("ets-185", "NG"), ("ets-185", "MC"), ("ets-185","BR"), ("ets-185","IE"),
-        ("cluster-munitions", "LT"), ("cluster-munitions", "BZ"), ("cluster-munitions", "MV"),
-        ("cets-197", "FR"), ("cets-197", "AT"), ("cets-215", "GB"), ("cets-215", "UA"),
-        ("cets-223", "CH"), ("cets-223", "UY"), ("cets-224", "US"), ("bbnj", "NO"),
-        ("bbnj", "EU"), ("bbnj", "BR"), ("bbnj","FR"), ("cets-210", "TR"), ("cets-210","UA"), ("mine-ban", "PL"), ("mine-ban","FI"), ("tpnw", "NO"),
+        ("paris-agreement", "US"),
+        ("paris-agreement", "NO"),
+        ("paris-agreement", "IR"),
+        ("ctbt", "RU"),
+        ("ctbt", "US"),
+        ("ctbt", "KP"),
+        ("rome-statute", "NE"),
+        ("rome-statute", "ZA"),
+        ("rome-statute", "GM"),
+        ("rome-statute", "ME"),
+        ("ets-185", "TO"),
+        ("ets-185", "NG"),
+        ("ets-185", "MC"),
+        ("ets-185", "BR"),
+        ("ets-185", "IE"),
+        ("cluster-munitions", "LT"),
+        ("cluster-munitions", "BZ"),
+        ("cluster-munitions", "MV"),
+        ("cets-197", "FR"),
+        ("cets-197", "AT"),
+        ("cets-215", "GB"),
+        ("cets-215", "UA"),
+        ("cets-223", "CH"),
+        ("cets-223", "UY"),
+        ("cets-224", "US"),
+        ("bbnj", "NO"),
+        ("bbnj", "EU"),
+        ("bbnj", "BR"),
+        ("bbnj", "FR"),
+        ("cets-210", "TR"),
+        ("cets-210", "UA"),
+        ("mine-ban", "PL"),
+        ("mine-ban", "FI"),
+        ("tpnw", "NO"),
     ] {
         for lang in ["en", "fr"] {
             let f = figure(t, lang, &[]);
             let c = card(&f.scene, id(who));
             println!("== {t} {who}: {} ({})", c.name, c.status);
-            for row in rows(&c) { println!("   {row}") }
+            for row in rows(&c) {
+                println!("   {row}")
+            }
             println!("   E {:?}", c.explanation.map(|it| it.text));
-            for q in c.quotes { println!("   Q {} | {}", q.title, q.text) }
-            for q in c.notes { println!("   N {}", q.text) }
+            for q in c.quotes {
+                println!("   Q {} | {}", q.title, q.text)
+            }
+            for q in c.notes {
+                println!("   N {}", q.text)
+            }
         }
     }
 }

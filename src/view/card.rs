@@ -3,7 +3,7 @@
 use super::{Look, Scene, look_of, participant_name, shape_name};
 use crate::domain::{
     Act, ActKind, Confidence, Consents, Date, Episode, Leaf, Need, Note, ParticipantId,
-    ParticipantKind, SourceId, Standing, State, Test, Text, sorted_by,
+    ParticipantKind, SourceId, Standing, State, Test, Text,
 };
 use crate::geo::ShapeCode;
 use crate::i18n::{Message, uncapital};
@@ -86,16 +86,16 @@ pub fn card(scene: &Scene, id: ParticipantId) -> Card {
             card.notes.push(plain(scene, note));
         }
     }
-    card.quotes.extend(differences(scene, id));
+    differences(scene, id, &mut card.quotes);
     let participant = scene.treaty().participants.get(&id);
     let notes = participant.map(|it| it.notes.as_slice()).unwrap_or_default();
     // a note tells of the world as of the record: it has no place on an earlier day
     let notes = if scene.on < scene.treaty().as_of { &[] } else { notes };
     let until = participant.and_then(|it| it.until).filter(|&it| it <= scene.on);
-    card.notes.extend(until.map(|day| {
+    if let Some(day) = until {
         let day = scene.words.date(day);
-        own(scene.fill(Message::Ceased, &[("date", &day)]))
-    }));
+        card.notes.push(own(scene.fill(Message::Ceased, &[("date", &day)])));
+    }
     card.notes.extend(notes.iter().map(|it| note(scene, it)));
 
     let represented = scene.treaty().represented(id, scene.on);
@@ -167,76 +167,64 @@ fn kind_message(kind: ActKind) -> Message {
     }
 }
 
-/// Returns a value with remarks after it, in brackets.
-fn remarked(scene: &Scene, value: String, remarks: &[(bool, Message)]) -> String {
-    let said = remarks.iter().filter(|it| it.0).map(|it| scene.say(it.1));
-    let said: Vec<String> = said.collect();
-    if said.is_empty() {
-        return value;
-    }
-    format!("{value} ({})", said.join(&scene.say(Message::AnswerSeparator)))
+/// Returns a value with a remark after it, in brackets.
+fn remarked(scene: &Scene, value: String, remark: Message) -> String {
+    format!("{value} ({})", scene.say(remark))
 }
 
-/// Returns the acts of a participant and their effects, in the order in which they came.
-fn rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
-    let mut rows: Vec<(Date, CardRow)> = Vec::new();
-    let mut has_consented = false;
-    for act in known_acts(scene, id).filter(|it| is_dated_step(it.kind)) {
-        has_consented |= act.kind.is_consent();
-        let from =
-            act.effective.filter(|_| act.kind == ActKind::ProvisionalApplication);
-        let mut value =
-            from.map_or_else(|| scene.act_day(act), |day| scene.words.date(day));
+/// The rows of a card, in the order of their days.
+struct Rows<'a> {
+    scene: &'a Scene,
+    days: Vec<Date>,
+    rows: Vec<CardRow>,
+}
+
+impl Rows<'_> {
+    /// Adds a row after those of the same day and before.
+    fn add(&mut self, day: Date, term: Message, value: String) {
+        let place = self.days.iter().position(|&it| day < it);
+        let place = place.unwrap_or(self.days.len());
+        self.days.insert(place, day);
+        self.rows.insert(place, CardRow { term: self.scene.say(term), value });
+    }
+
+    /// Adds an act.
+    fn act(&mut self, act: &Act) {
+        let scene = self.scene;
+        let from = act.effective.filter(|_| act.kind == ActKind::ProvisionalApplication);
+        let mut value = match from {
+            Some(day) => scene.words.date(day),
+            None => scene.act_day(act),
+        };
         if let Some(place) = &act.place {
             value = format!("{value}, {}", scene.text(place));
         }
-        let remarks = [
-            (act.kind == ActKind::Consent, Message::MeansNotKnown),
-            (act.confidence < Confidence::High, Message::ToBeConfirmed),
-        ];
-        let value = remarked(scene, value, &remarks);
-        let term = scene.say(kind_message(act.kind));
-        rows.push((act.day.to, CardRow { term, value }));
-    }
-    let row = scene.status.of(id);
-    if row.is_some_and(|it| it.standing == Standing::Signatory) && !has_consented {
-        let known_on = scene.words.date(scene.known_on());
-        // said of the last day that the record speaks for, not of today, and not at all
-        // where it is known to lack consents
-        let is_open = scene.treaty().completeness.consents == Some(false);
-        let message = if is_open { Message::NotOnRecord } else { Message::NotYet };
-        let value = scene.fill(message, &[("date", &known_on)]);
-        let term = scene.say(Message::KindRatification);
-        rows.push((Date::MAX, CardRow { term, value }));
-    }
-    for episode in row.into_iter().flat_map(|it| it.all_episodes()) {
-        rows.extend(effect_rows(scene, id, episode));
-    }
-    let rows = sorted_by(rows, |a, b| a.0.cmp(&b.0));
-    rows.into_iter().map(|it| it.1).collect()
-}
-
-/// Returns from when and until when a consent has effect.
-fn effect_rows(
-    scene: &Scene,
-    id: ParticipantId,
-    episode: &Episode,
-) -> Vec<(Date, CardRow)> {
-    let state = scene.status.state;
-    let mut rows = Vec::new();
-    let mut push = |day: Date, term: Message, value: String| {
-        rows.push((day, CardRow { term: scene.say(term), value }));
-    };
-    let Some(since) = episode.in_force else {
-        let stands = episode.ended.is_none_or(|it| scene.on < it.to);
-        if stands && matches!(state, State::NotInForce | State::Pending(_)) {
-            push(Date::MAX, Message::InForceFor, scene.say(Message::WithTheTreaty));
+        if act.kind == ActKind::Consent {
+            value = remarked(scene, value, Message::MeansNotKnown);
         }
-        return rows;
-    };
-    let floor = scene.status.entry().map_or(Date::MIN, |it| it.into_force.from);
-    push(since.to, Message::InForceFor, scene.words.span(since, floor));
-    if let Some(end) = episode.ended {
+        if act.confidence < Confidence::High {
+            value = remarked(scene, value, Message::ToBeConfirmed);
+        }
+        self.add(act.day.to, kind_message(act.kind), value);
+    }
+
+    /// Adds from when and until when a consent has effect.
+    fn effect(&mut self, id: ParticipantId, episode: &Episode) {
+        let scene = self.scene;
+        let Some(since) = episode.in_force else {
+            let stands = episode.ended.is_none_or(|it| scene.on < it.to);
+            let is_ahead =
+                matches!(scene.status.state, State::NotInForce | State::Pending(_));
+            if stands && is_ahead {
+                let value = scene.say(Message::WithTheTreaty);
+                self.add(Date::MAX, Message::InForceFor, value);
+            }
+            return;
+        };
+        let floor = scene.status.entry().map_or(Date::MIN, |it| it.into_force.from);
+        let value = scene.words.span(since, floor);
+        self.add(since.to, Message::InForceFor, value);
+        let Some(end) = episode.ended else { return };
         let mut acts = known_acts(scene, id);
         let is_doubtful = acts.any(|it| {
             it.kind.is_withdrawal()
@@ -244,43 +232,64 @@ fn effect_rows(
                 && it.confidence < Confidence::High
         });
         let term = if end.to <= scene.on { Message::Ended } else { Message::Ends };
-        let value = scene.words.span(end, since.to);
-        let value = remarked(scene, value, &[(is_doubtful, Message::ToBeConfirmed)]);
-        push(end.to, term, value);
+        let mut value = scene.words.span(end, since.to);
+        if is_doubtful {
+            value = remarked(scene, value, Message::ToBeConfirmed);
+        }
+        self.add(end.to, term, value);
     }
-    rows
 }
 
-/// Returns the published dates of effect that are not what the clauses give, and why.
-fn differences(scene: &Scene, id: ParticipantId) -> Vec<Quote> {
-    let row = scene.status.of(id);
-    let episodes = row.into_iter().flat_map(|it| it.all_episodes());
-    let mut quotes = Vec::new();
-    for it in episodes.filter(|it| it.differs) {
-        let pairs = [
-            (it.published_in_force, it.computed_in_force),
-            (it.published_ended, it.computed_ended),
-        ];
-        let apart = pairs.into_iter().filter_map(|(a, b)| a.zip(b)).find(|it| it.0 != it.1);
-        let acts = known_acts(scene, id).filter_map(|act| act.difference.as_ref());
-        let why = acts.into_iter().find(|why| Some(why.reason) == it.reason);
-        quotes.extend(
-            apart.map(|apart| difference(scene, apart, why.map(|it| &it.text))),
-        );
+/// Returns the acts of a participant and their effects, in the order in which they came.
+fn rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
+    let mut rows = Rows { scene, days: Vec::new(), rows: Vec::new() };
+    let mut has_consented = false;
+    for act in known_acts(scene, id) {
+        if is_dated_step(act.kind) {
+            has_consented |= act.kind.is_consent();
+            rows.act(act);
+        }
     }
-    quotes
+    let Some(row) = scene.status.of(id) else { return rows.rows };
+    if row.standing == Standing::Signatory && !has_consented {
+        let known_on = scene.words.date(scene.known_on());
+        // said of the last day that the record speaks for, not of today, and not at all
+        // where it is known to lack consents
+        let is_open = scene.treaty().completeness.consents == Some(false);
+        let message = if is_open { Message::NotOnRecord } else { Message::NotYet };
+        let value = scene.fill(message, &[("date", &known_on)]);
+        rows.add(Date::MAX, Message::KindRatification, value);
+    }
+    for episode in row.all_episodes() {
+        rows.effect(id, episode);
+    }
+    rows.rows
+}
+
+/// Adds the published dates of effect that are not what the clauses give, and why.
+fn differences(scene: &Scene, id: ParticipantId, quotes: &mut Vec<Quote>) {
+    let Some(row) = scene.status.of(id) else { return };
+    for it in row.all_episodes().filter(|it| it.differs) {
+        let began = it.published_in_force.zip(it.computed_in_force);
+        let ended = it.published_ended.zip(it.computed_ended);
+        let began = began.filter(|it| it.0 != it.1);
+        let mut acts = known_acts(scene, id).filter_map(|act| act.difference.as_ref());
+        let why = acts.find(|why| Some(why.reason) == it.reason);
+        if let (Some(dates), Some(why)) = (began.or(ended), why) {
+            quotes.push(difference(scene, dates, &why.text));
+        }
+    }
 }
 
 /// Returns a published date beside the computed one, and why they differ.
 pub(super) fn difference(
     scene: &Scene,
     (published, computed): (Date, Date),
-    why: Option<&Text>,
+    why: &Text,
 ) -> Quote {
-    let [published, computed] = [published, computed].map(|it| scene.words.date(it));
+    let (published, computed) = (scene.words.date(published), scene.words.date(computed));
     let with = [("published", published.as_str()), ("computed", computed.as_str())];
-    let title = scene.fill(Message::Differs, &with);
-    Quote { title, ..why.map_or(own(String::new()), |it| plain(scene, it)) }
+    Quote { title: scene.fill(Message::Differs, &with), ..plain(scene, why) }
 }
 
 /// Returns what the consent of a participant counts towards, or would.
@@ -291,9 +300,12 @@ fn counts_row(scene: &Scene, id: ParticipantId) -> Option<CardRow> {
     if !is_open || row.represented_by.is_some() || !treaty.may_sign(id, scene.on) {
         return None;
     }
-    let (_, clause) = treaty.entry_clauses().next()?;
-    let leaves = clause.condition.leaves().into_iter();
-    let parts: Vec<String> = leaves.filter_map(|it| counts_as(scene, it, id)).collect();
+    let mut parts: Vec<String> = Vec::new();
+    for (_, clause) in treaty.entry_clauses() {
+        for leaf in clause.condition.leaves() {
+            parts.extend(counts_as(scene, leaf, id, parts.is_empty()));
+        }
+    }
     if parts.is_empty() {
         return None;
     }
@@ -302,44 +314,44 @@ fn counts_row(scene: &Scene, id: ParticipantId) -> Option<CardRow> {
     Some(CardRow { term: scene.say(term), value: parts.join(", ") })
 }
 
-fn counts_as(scene: &Scene, leaf: &Leaf, id: ParticipantId) -> Option<String> {
+fn counts_as(
+    scene: &Scene,
+    leaf: &Leaf,
+    id: ParticipantId,
+    is_first: bool,
+) -> Option<String> {
     let Test::Consents(Consents { need, whose }) = &leaf.test else { return None };
     let treaty = scene.treaty();
-    let kind = treaty.participants.get(&id)?.kind;
-    if whose.states_only && kind != ParticipantKind::State {
+    if whose.states_only && treaty.participants.get(&id)?.kind != ParticipantKind::State {
         return None;
     }
-    let named = leaf.group().map(|group| {
-        let named = treaty.groups.get(group);
-        let named = named.map_or("", |it| scene.text(&it.members_name));
-        (named, treaty.in_group(group, id, scene.on))
-    });
-    let count = |message, need: u32, group: &str| {
-        Some(scene.fill(message, &[("need", &need.to_string()), ("group", group)]))
-    };
-    match (need, named) {
-        (Need::Count(need), None) => count(Message::CountsTotal, *need, ""),
-        (Need::Count(need), Some((group, true))) => {
-            count(Message::CountsGroup, *need, group)
+    let group = leaf.group();
+    let named = group.and_then(|it| treaty.groups.get(it));
+    let is_member = group.is_none_or(|it| treaty.in_group(it, id, scene.on));
+    let (message, need) = match need {
+        // of whom it is one is said where the count before leaves it open
+        Need::Count(need) if is_member && (group.is_none() || is_first) => {
+            (Message::CountsTotal, *need)
         }
-        (Need::Count(need), Some((group, false))) => {
-            count(Message::CountsNotGroup, *need, group)
+        Need::Count(need) if is_member => (Message::CountsGroup, *need),
+        Need::Count(need) => (Message::CountsNotGroup, *need),
+        Need::Every(_) if is_member => {
+            (Message::CountsNamed, named?.on(scene.on).fold(0, |n, _| n + 1))
         }
-        (Need::Every(id), Some((group, true))) => {
-            let all = treaty.groups.get(id)?.on(scene.on).fold(0, |n, _| n + 1);
-            count(Message::CountsNamed, all, group)
-        }
-        (Need::Share(_, weights), _) => {
+        Need::Share(_, weights) => {
             let weights = treaty.weights.get(weights)?;
             let own = u64::from(*weights.values.get(&id)?);
             let share = (own * 10_000).checked_div(weights.total)?;
             let share = u32::try_from(share).ok().filter(|&it| it > 0)?;
-            let (have, what) =
-                (scene.words.percent(share), uncapital(scene.text(&weights.name)));
-            Some(scene.fill(Message::CountsShare, &[("have", &have), ("what", &what)]))
+            let have = scene.words.percent(share);
+            let what = uncapital(scene.text(&weights.name));
+            let with = [("have", have.as_str()), ("what", &what)];
+            return Some(scene.fill(Message::CountsShare, &with));
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    let group = named.map_or("", |it| scene.text(&it.members_name));
+    Some(scene.fill(message, &[("need", &need.to_string()), ("group", group)]))
 }
 
 fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
@@ -350,9 +362,10 @@ fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
     let no_act = || {
         let date = scene.words.date(scene.known_on());
         let said = scene.fill(Message::NoAct, &[("date", &date)]);
-        let gaps = scene.is_incomplete().then(|| scene.say(Message::Incomplete));
-        let said: Vec<String> = std::iter::once(said).chain(gaps).collect();
-        own(said.join(" "))
+        if scene.is_incomplete() {
+            return own(format!("{said} {}", scene.say(Message::Incomplete)));
+        }
+        own(said)
     };
     if treaty.participants.contains_key(&id) {
         let has_acted = known_acts(scene, id).next().is_some();
@@ -372,15 +385,17 @@ fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
 }
 
 /// Returns words of our own.
-fn own(text: String) -> Quote {
+pub(super) fn own(text: String) -> Quote {
     Quote { title: String::new(), text, language: None }
 }
 
 /// Returns a sourced sentence, with a word of doubt where the file has one.
 pub(super) fn note(scene: &Scene, note: &Note) -> Quote {
-    let said = plain(scene, &note.text);
-    let remarks = [(note.confidence < Confidence::High, Message::ToBeConfirmed)];
-    Quote { text: remarked(scene, said.text, &remarks), ..said }
+    let mut said = plain(scene, &note.text);
+    if note.confidence < Confidence::High {
+        said.text = remarked(scene, said.text, Message::ToBeConfirmed);
+    }
+    said
 }
 
 pub(super) fn plain(scene: &Scene, text: &Text) -> Quote {
@@ -404,8 +419,8 @@ fn quote(scene: &Scene, act: &Act) -> Quote {
         let territory = act.territory.as_ref().and_then(|it| ShapeCode::parse(it));
         let territory = territory.map(|it| shape_name(scene, it));
         let to = act.to.map(|it| participant_name(scene, it));
-        let parts = territory.or(to).into_iter().chain([scene.act_day(act)]);
-        own(parts.collect::<Vec<_>>().join(", "))
+        let day = scene.act_day(act);
+        own(territory.or(to).map_or(day.clone(), |it| format!("{it}, {day}")))
     };
     let said = act.note.as_ref().map_or_else(about, |it| plain(scene, it));
     Quote { title, ..said }

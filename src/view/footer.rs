@@ -1,6 +1,6 @@
 //! Under the figure: how far the record goes, where it was read, what the borders mean.
 
-use super::card::{Quote, SourceLink, difference, link, note, plain};
+use super::card::{Quote, SourceLink, difference, link, note, own, plain};
 use super::{MapSheet, Scene};
 use crate::domain::{Basis, Clause, EntryClause, Rule};
 use crate::geo::ShapeCode;
@@ -47,10 +47,11 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
 /// Returns what is missing from the record, and doubts: about its days, its clauses, itself.
 fn notes(scene: &Scene) -> Vec<Quote> {
     let treaty = scene.treaty();
-    let mut notes: Vec<Quote> = Vec::new();
-    notes.extend(treaty.completeness.notes.iter().map(|it| plain(scene, it)));
+    let mut notes = Vec::new();
+    for text in &treaty.completeness.notes {
+        notes.push(plain(scene, text));
+    }
     for Clause { article, note, rule, .. } in &treaty.clauses {
-        let title = || scene.fill(Message::Article, &[("article", &article.0)]);
         let attested = match rule {
             Rule::EntryIntoForce(EntryClause { attested: Some(it), .. })
                 if scene.status.basis == Basis::Attested =>
@@ -59,22 +60,29 @@ fn notes(scene: &Scene) -> Vec<Quote> {
             }
             _ => None,
         };
-        let said = attested.into_iter().chain(note);
-        notes.extend(said.map(|it| Quote { title: title(), ..plain(scene, it) }));
+        for text in [attested, note.as_ref()].into_iter().flatten() {
+            let title = scene.fill(Message::Article, &[("article", &article.0)]);
+            notes.push(Quote { title, ..plain(scene, text) });
+        }
     }
-    notes.extend(treaty.notes.iter().map(|it| note(scene, it)));
-    let published = treaty.published.as_ref();
-    let dates = published.map(|it| it.date).zip(scene.status.computed);
-    let why = published.and_then(|it| it.difference.as_ref()).map(|it| &it.text);
-    let apart = dates.filter(|it| it.0 != it.1);
-    notes.extend(apart.map(|apart| difference(scene, apart, why)));
-    let rows = scene.status.participants.iter();
-    let differ = rows.flat_map(|it| it.all_episodes()).filter(|it| it.differs);
-    let number = differ.fold(0, |n, _| n + 1);
-    if number > 0 {
-        let with = [("n", &*number.to_string())];
-        let text = scene.words.count(Message::Differences, number, &with);
-        notes.push(Quote { title: String::new(), text, language: None });
+    for it in &treaty.notes {
+        notes.push(note(scene, it));
+    }
+    if let Some(published) = &treaty.published
+        && let Some(why) = &published.difference
+        && let Some(computed) = scene.status.computed
+    {
+        notes.push(difference(scene, (published.date, computed), &why.text));
+    }
+    let mut differ = 0;
+    for row in &scene.status.participants {
+        for it in row.all_episodes() {
+            differ += u32::from(it.differs);
+        }
+    }
+    if differ > 0 {
+        let with = [("n", &*differ.to_string())];
+        notes.push(own(scene.words.count(Message::Differences, differ, &with)));
     }
     notes
 }

@@ -1,7 +1,7 @@
 //! The answer first: the title, the status as a sentence one can quote, the latest act.
 
 use super::acts::latest;
-use super::progress::alternatives;
+use super::progress::leaves;
 use super::{Options, Scene};
 use crate::domain::{Earliest, Entry, State, Unreachable};
 use crate::i18n::Message;
@@ -30,7 +30,7 @@ pub struct Header {
     pub latest: Option<String>,
     /// A notice that the day shown is not today.
     pub other_day: Option<String>,
-    /// A notice that the record wants another look.
+    /// A notice that the record wants another look, or that acts are missing from it.
     pub stale: Option<String>,
 }
 
@@ -83,7 +83,7 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
             scene.fill(Message::Latest, &[("act", &act), ("date", &day)])
         }),
         other_day: (scene.on != scene.today).then(|| dated(Message::OtherDay, scene.on)),
-        stale: is_stale(scene).then(|| dated(Message::Stale, treaty.as_of)),
+        stale: doubt(scene),
     }
 }
 
@@ -96,21 +96,25 @@ fn since(scene: &Scene, entry: &Entry, [known, roughly]: [Message; 2]) -> String
 }
 
 fn conditions(scene: &Scene) -> String {
-    let comma = scene.say(Message::AnswerSeparator);
-    let mut ways = Vec::new();
-    for way in alternatives(scene) {
-        let mut parts: Vec<String> = Vec::new();
-        for leaf in way {
-            parts.extend(leaf.sentence(scene, parts.is_empty()));
+    let mut said = String::new();
+    let mut last = None;
+    for leaf in leaves(scene) {
+        let is_first = last != Some(leaf.way);
+        let Some(part) = leaf.sentence(scene, is_first) else { continue };
+        if last.is_some() {
+            said.push_str(&scene.say(Message::AnswerSeparator));
+            if is_first {
+                said.push_str(&scene.say(Message::Or));
+                said.push(' ');
+            }
         }
-        if !parts.is_empty() {
-            ways.push(parts.join(&comma));
-        }
+        said.push_str(&part);
+        last = Some(leaf.way);
     }
-    if ways.is_empty() {
-        return String::new();
+    if !said.is_empty() {
+        said.push('.');
     }
-    format!("{}.", ways.join(&format!("{comma}{} ", scene.say(Message::Or))))
+    said
 }
 
 fn outlook(scene: &Scene) -> Option<String> {
@@ -135,6 +139,21 @@ fn outlook(scene: &Scene) -> Option<String> {
         ) => return None,
     };
     Some(scene.fill(message, &[("date", &scene.words.date(day))]))
+}
+
+fn doubt(scene: &Scene) -> Option<String> {
+    let mut said = String::new();
+    if is_stale(scene) {
+        let day = scene.words.date(scene.treaty().as_of);
+        said = scene.fill(Message::Stale, &[("date", &day)]);
+    }
+    if scene.is_incomplete() {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&scene.say(Message::Incomplete));
+    }
+    (!said.is_empty()).then_some(said)
 }
 
 fn is_stale(scene: &Scene) -> bool {

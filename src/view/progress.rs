@@ -2,7 +2,7 @@
 
 use super::{Scene, participant_name};
 use crate::domain::{
-    Basis, Condition, Fact, Group, Leaf, LeafProgress, Need, Test, Unit, Weights, sorted_by,
+    Basis, Condition, Fact, Group, Leaf, LeafProgress, Need, Test, Unit, Weights,
 };
 use crate::i18n::{Message, fold, uncapital};
 
@@ -55,34 +55,48 @@ const SEGMENTS: u32 = 20;
 pub(super) struct Progress<'a> {
     leaf: &'a Leaf,
     progress: &'a LeafProgress,
+    /// The number of the condition that it belongs to, of those that would do alone.
+    pub(super) way: usize,
 }
 
-/// Returns the leaves of each condition that would do alone.
-pub(super) fn alternatives(scene: &Scene) -> Vec<Vec<Progress<'_>>> {
-    let mut progress = scene.status.conditions.iter();
-    let ways = scene.treaty().entry_clauses().flat_map(|(_, it)| match &it.condition {
-        Condition::Any(any) => any.as_slice(),
-        one => std::slice::from_ref(one),
-    });
-    ways.map(|it| {
-        let leaves = it.leaves().into_iter().zip(progress.by_ref());
-        leaves.map(|(leaf, progress)| Progress { leaf, progress }).collect()
-    })
-    .collect()
+/// Returns the leaves of all conditions.
+pub(super) fn leaves(scene: &Scene) -> Vec<Progress<'_>> {
+    let mut all = Vec::new();
+    let mut way = 0;
+    for (_, clause) in scene.treaty().entry_clauses() {
+        let ways = match &clause.condition {
+            Condition::Any(any) => any.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        for condition in ways {
+            for leaf in condition.leaves() {
+                if let Some(progress) = scene.status.conditions.get(all.len()) {
+                    all.push(Progress { leaf, progress, way });
+                }
+            }
+            way += 1;
+        }
+    }
+    all
 }
 
 /// Returns the progress of every condition, in the order of the clause; once the treaty has
 /// a date, of those that gave it.
 pub fn progress(scene: &Scene) -> Vec<ProgressBar> {
     let has_date = scene.status.entry().is_some();
-    let is_shown = |it: &Progress<'_>| !has_date || it.progress.met;
     let mut bars = Vec::new();
-    for way in alternatives(scene) {
-        for (idx, leaf) in way.iter().filter(|it| is_shown(it)).enumerate() {
-            let is_other = idx == 0 && !bars.is_empty() && !has_date;
-            let or = is_other.then(|| scene.say(Message::Or));
-            bars.push(ProgressBar { or, ..leaf.bar(scene, idx == 0) });
+    let mut last = None;
+    for leaf in leaves(scene) {
+        if has_date && !leaf.progress.met {
+            continue;
         }
+        let is_first = last != Some(leaf.way);
+        let mut bar = leaf.bar(scene, is_first);
+        if is_first && last.is_some() && !has_date {
+            bar.or = Some(scene.say(Message::Or));
+        }
+        last = Some(leaf.way);
+        bars.push(bar);
     }
     bars
 }
@@ -227,30 +241,28 @@ impl<'a> Progress<'a> {
             }
             return format!("{met} · {}", scene.say(Message::Attested));
         }
-        let more = |n: usize| scene.fill(Message::ProgressMore, &[("n", &n.to_string())]);
         if !leaf.missing.is_empty() {
-            let all = leaf.missing.len();
-            let shown = if all <= MISSING { all } else { NAMED };
-            let names = leaf.missing.iter().map(|&id| participant_name(scene, id));
-            let mut names = sorted_by(names.collect(), |a: &String, b| fold(a).cmp(&fold(b)));
-            names.truncate(shown);
-            if shown < all {
-                names.push(more(all - shown));
+            let mut names: Vec<String> = Vec::new();
+            for &id in &leaf.missing {
+                let name = participant_name(scene, id);
+                let folded = fold(&name);
+                let place = names.iter().position(|it| folded < fold(it));
+                names.insert(place.unwrap_or(names.len()), name);
             }
-            let names = names.join(&scene.say(Message::AnswerSeparator));
+            let named = if names.len() <= MISSING { MISSING } else { NAMED };
+            let names =
+                shortened(scene, names, named, &scene.say(Message::AnswerSeparator));
             return scene.fill(Message::ProgressMissing, &[("names", &names)]);
         }
         if leaf.counted.is_empty() {
             return self.signed(scene);
         }
-        let named = leaf.counted.iter().rev().take(NAMED).map(|&(id, day)| {
-            format!("{}, {}", participant_name(scene, id), scene.words.span(day, opened))
-        });
-        let mut parts: Vec<String> = named.collect();
-        if leaf.counted.len() > NAMED {
-            parts.push(more(leaf.counted.len() - NAMED));
+        let mut names = Vec::new();
+        for &(id, day) in leaf.counted.iter().rev() {
+            let day = scene.words.span(day, opened);
+            names.push(format!("{}, {day}", participant_name(scene, id)));
         }
-        parts.join(" · ")
+        shortened(scene, names, NAMED, " · ")
     }
 
     /// Returns how many of those that could count have signed.
@@ -264,4 +276,19 @@ impl<'a> Progress<'a> {
         let number = u32::try_from(signed.count()).unwrap_or(u32::MAX);
         scene.words.count(Message::ProgressSigned, number, &[("n", &number.to_string())])
     }
+}
+
+/// Returns the first of some names, and how many more there are.
+fn shortened(
+    scene: &Scene,
+    mut names: Vec<String>,
+    at_most: usize,
+    between: &str,
+) -> String {
+    let more = names.len().saturating_sub(at_most);
+    names.truncate(at_most);
+    if more > 0 {
+        names.push(scene.fill(Message::ProgressMore, &[("n", &more.to_string())]));
+    }
+    names.join(between)
 }
