@@ -340,9 +340,10 @@ fn counts_as(
         }
         Need::Share(_, weights) => {
             let weights = treaty.weights.get(weights)?;
-            let own = u64::from(*weights.values.get(&id)?);
-            let share = (own * 10_000).checked_div(weights.total)?;
-            let share = u32::try_from(share).ok().filter(|&it| it > 0)?;
+            let share = weights.share(id);
+            if share == 0 {
+                return None;
+            }
             let have = scene.words.percent(share);
             let what = uncapital(scene.text(&weights.name));
             let with = [("have", have.as_str()), ("what", &what)];

@@ -82,7 +82,7 @@ fn notes(scene: &Scene) -> Vec<Quote> {
     }
     if differ > 0 {
         let with = [("n", &*differ.to_string())];
-        notes.push(own(scene.words.count(Message::Differences, differ, &with)));
+        notes.push(own(scene.fill(Message::Differences, &with)));
     }
     notes
 }

@@ -154,7 +154,7 @@ impl<'a> Progress<'a> {
     /// Returns the part of the answer that speaks of this leaf; a fact that holds needs none.
     pub(super) fn sentence(&self, scene: &Scene, is_first: bool) -> Option<String> {
         if let Some(fact) = self.fact(scene) {
-            return (!self.progress.met).then_some(fact);
+            return (!self.progress.met).then(|| uncapital(&fact));
         }
         let it = self.progress;
         let (have, need) = (self.amount(scene, it.have), self.amount(scene, it.need));
@@ -212,14 +212,14 @@ impl<'a> Progress<'a> {
             of,
             label,
             article: scene.fill(Message::Article, &[("article", article)]),
-            detail: self.detail(scene),
+            detail: self.detail(scene, is_first),
             met,
             gauge,
             or: None,
         }
     }
 
-    fn detail(&self, scene: &Scene) -> String {
+    fn detail(&self, scene: &Scene, is_first: bool) -> String {
         let leaf = self.progress;
         let met = |day: &str| scene.fill(Message::ProgressMet, &[("date", day)]);
         if leaf.unit == Unit::Fact {
@@ -236,7 +236,7 @@ impl<'a> Progress<'a> {
         let opened = scene.treaty().opened.date;
         if let Some(entry) = scene.status.entry() {
             let met = met(&scene.words.span(entry.met, opened));
-            if entry.basis != Basis::Attested {
+            if entry.basis != Basis::Attested || !is_first {
                 return met;
             }
             return format!("{met} · {}", scene.say(Message::Attested));
@@ -257,10 +257,27 @@ impl<'a> Progress<'a> {
         if leaf.counted.is_empty() {
             return self.signed(scene);
         }
+        if let Some(weights) = self.weights(scene).filter(|_| leaf.unit == Unit::Share) {
+            return self.heaviest(scene, weights);
+        }
         let mut names = Vec::new();
         for &(id, day) in leaf.counted.iter().rev() {
             let day = scene.words.span(day, opened);
             names.push(format!("{}, {day}", participant_name(scene, id)));
+        }
+        shortened(scene, names, NAMED, " · ")
+    }
+
+    /// Returns who makes up most of a share.
+    fn heaviest(&self, scene: &Scene, weights: &Weights) -> String {
+        let mut shares: Vec<u32> = Vec::new();
+        let mut names = Vec::new();
+        for &(id, _) in &self.progress.counted {
+            let share = weights.share(id);
+            let place = shares.iter().position(|&it| it < share).unwrap_or(shares.len());
+            shares.insert(place, share);
+            let (name, share) = (participant_name(scene, id), scene.words.percent(share));
+            names.insert(place, format!("{name}, {share}"));
         }
         shortened(scene, names, NAMED, " · ")
     }
