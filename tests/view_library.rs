@@ -302,6 +302,10 @@ fn a_day_that_is_known_roughly_is_not_invented() {
         ]
     );
     assert_eq!(
+        of("ets-185", "en", "MC")[0],
+        "Consented to be bound: by 9 October 2024 (act not known, to be confirmed)"
+    );
+    assert_eq!(
         of("ets-185", "fr", "NG"),
         [
             "Adhésion: entre le 1er juillet 2022 et le 28 août 2022 (à confirmer)",

@@ -8,8 +8,9 @@ pub(super) fn progress(figure: &Figure) -> Html {
     let label = figure.scene.say(Message::ProgressLabel);
     let bars = bars(&figure.scene);
     // the macro for classes would add 1 kB to what a page downloads
-    let has_other = bars.iter().any(|it| it.or.is_some());
-    let class = if has_other { "progress several" } else { "progress" };
+    let is_long =
+        |it: &ProgressBar| it.or.is_some() || (it.gauge == Gauge::Bar && !it.met);
+    let class = if bars.iter().any(is_long) { "progress several" } else { "progress" };
     html! {
         <ul part="progress" {class} aria-label={label}>
             { for bars.into_iter().map(bar) }

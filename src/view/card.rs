@@ -167,9 +167,15 @@ fn kind_message(kind: ActKind) -> Message {
     }
 }
 
-/// Returns a value with a remark after it, in brackets.
-fn remarked(scene: &Scene, value: String, remark: Message) -> String {
-    format!("{value} ({})", scene.say(remark))
+/// Returns a value with the remarks after it, in brackets, for which there is reason.
+fn remarked(scene: &Scene, value: String, remarks: &[(bool, Message)]) -> String {
+    let mut said = String::new();
+    for &(_, remark) in remarks.iter().filter(|it| it.0) {
+        said.push_str(if said.is_empty() { " (" } else { ", " });
+        said.push_str(&scene.say(remark));
+    }
+    let end = if said.is_empty() { "" } else { ")" };
+    format!("{value}{said}{end}")
 }
 
 /// The rows of a card, in the order of their days.
@@ -199,12 +205,11 @@ impl Rows<'_> {
         if let Some(place) = &act.place {
             value = format!("{value}, {}", scene.text(place));
         }
-        if act.kind == ActKind::Consent {
-            value = remarked(scene, value, Message::MeansNotKnown);
-        }
-        if act.confidence < Confidence::High {
-            value = remarked(scene, value, Message::ToBeConfirmed);
-        }
+        let remarks = [
+            (act.kind == ActKind::Consent, Message::MeansNotKnown),
+            (act.confidence < Confidence::High, Message::ToBeConfirmed),
+        ];
+        let value = remarked(scene, value, &remarks);
         self.add(act.day.to, kind_message(act.kind), value);
     }
 
@@ -232,10 +237,8 @@ impl Rows<'_> {
                 && it.confidence < Confidence::High
         });
         let term = if end.to <= scene.on { Message::Ended } else { Message::Ends };
-        let mut value = scene.words.span(end, since.to);
-        if is_doubtful {
-            value = remarked(scene, value, Message::ToBeConfirmed);
-        }
+        let value = scene.words.span(end, since.to);
+        let value = remarked(scene, value, &[(is_doubtful, Message::ToBeConfirmed)]);
         self.add(end.to, term, value);
     }
 }
@@ -392,11 +395,9 @@ pub(super) fn own(text: String) -> Quote {
 
 /// Returns a sourced sentence, with a word of doubt where the file has one.
 pub(super) fn note(scene: &Scene, note: &Note) -> Quote {
-    let mut said = plain(scene, &note.text);
-    if note.confidence < Confidence::High {
-        said.text = remarked(scene, said.text, Message::ToBeConfirmed);
-    }
-    said
+    let said = plain(scene, &note.text);
+    let remarks = [(note.confidence < Confidence::High, Message::ToBeConfirmed)];
+    Quote { text: remarked(scene, said.text, &remarks), ..said }
 }
 
 pub(super) fn plain(scene: &Scene, text: &Text) -> Quote {
