@@ -3,6 +3,7 @@
 use super::{
     Act,
     card::{links, quote},
+    legend::details,
 };
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure};
@@ -43,12 +44,7 @@ pub(super) fn footer(figure: &Figure) -> Html {
     let scene = &figure.scene;
     let footer = view::footer(scene, &figure.map.sheet);
     let notes = (!footer.notes.is_empty()).then(|| {
-        html! {
-            <details class="doubts">
-                <summary>{ footer.notes_label }</summary>
-                { for footer.notes.into_iter().map(quote) }
-            </details>
-        }
+        details(footer.notes_label, footer.notes.into_iter().map(quote).collect())
     });
     html! {
         <footer part="footer" class="footer">

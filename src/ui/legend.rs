@@ -64,10 +64,10 @@ pub(super) fn chips(figure: &Figure, act: &Act) -> Html {
     if number <= CHIPS {
         return chips;
     }
-    html! {
-        <details class="more">
-            <summary>{ label }{ " " }<b>{ number }</b></summary>
-            { chips }
-        </details>
-    }
+    details(format!("{label} · {number}"), chips)
+}
+
+/// What is shown only to who asks for it.
+pub(super) fn details(summary: String, body: Html) -> Html {
+    html! { <details><summary>{ summary }</summary>{ body }</details> }
 }

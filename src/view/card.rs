@@ -79,7 +79,8 @@ pub fn card(scene: &Scene, id: ParticipantId) -> Card {
         sources: Vec::new(),
     };
     card.rows.extend(counts_row(scene, id));
-    for act in known_acts(scene, id) {
+    let acts = known_acts(scene, id);
+    for &act in &acts {
         if !is_dated_step(act.kind) {
             card.quotes.push(quote(scene, act));
         } else if let Some(note) = act.note.as_ref().filter(|_| wants_note(act)) {
@@ -99,7 +100,8 @@ pub fn card(scene: &Scene, id: ParticipantId) -> Card {
     card.notes.extend(notes.iter().map(|it| note(scene, it)));
 
     let represented = scene.treaty().represented(id, scene.on);
-    let cited = known_acts(scene, id)
+    let cited = acts
+        .iter()
         .flat_map(|it| &it.sources)
         .chain(notes.iter().flat_map(|it| &it.sources))
         .chain(represented.iter().flat_map(|it| &it.sources));
@@ -123,9 +125,9 @@ pub(super) fn link(scene: &Scene, id: &SourceId) -> Option<SourceLink> {
     Some(SourceLink { url: source.url.clone(), title })
 }
 
-fn known_acts(scene: &Scene, id: ParticipantId) -> impl Iterator<Item = &Act> {
+fn known_acts(scene: &Scene, id: ParticipantId) -> Vec<&Act> {
     let on = scene.on;
-    scene.treaty().acts_of(id).filter(move |it| it.day.to <= on)
+    scene.treaty().acts_of(id).filter(|it| it.day.to <= on).collect()
 }
 
 /// Acts that change where a participant stands are rows; the rest are quotes.
@@ -230,8 +232,7 @@ impl Rows<'_> {
         let value = scene.words.span(since, floor);
         self.add(since.to, Message::InForceFor, value);
         let Some(end) = episode.ended else { return };
-        let mut acts = known_acts(scene, id);
-        let is_doubtful = acts.any(|it| {
+        let is_doubtful = known_acts(scene, id).iter().any(|it| {
             it.kind.is_withdrawal()
                 && Some(it.day) == episode.withdrawn
                 && it.confidence < Confidence::High
@@ -276,8 +277,9 @@ fn differences(scene: &Scene, id: ParticipantId, quotes: &mut Vec<Quote>) {
         let began = it.published_in_force.zip(it.computed_in_force);
         let ended = it.published_ended.zip(it.computed_ended);
         let began = began.filter(|it| it.0 != it.1);
-        let mut acts = known_acts(scene, id).filter_map(|act| act.difference.as_ref());
-        let why = acts.find(|why| Some(why.reason) == it.reason);
+        let acts = known_acts(scene, id);
+        let mut whys = acts.iter().filter_map(|act| act.difference.as_ref());
+        let why = whys.find(|why| Some(why.reason) == it.reason);
         if let (Some(dates), Some(why)) = (began.or(ended), why) {
             quotes.push(difference(scene, dates, &why.text));
         }
@@ -372,7 +374,7 @@ fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
         own(said)
     };
     if treaty.participants.contains_key(&id) {
-        let has_acted = known_acts(scene, id).next().is_some();
+        let has_acted = !known_acts(scene, id).is_empty();
         return (!has_acted).then(no_act);
     }
     let Some((article, clause)) = treaty.accession_clause() else {
