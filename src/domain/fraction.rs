@@ -122,3 +122,12 @@ pub struct Weights {
     /// What each weighs; who is not listed weighs nothing.
     pub values: Table<ParticipantId, u32>,
 }
+
+impl Weights {
+    /// Returns the share that one weighs of all together, in hundredths of a per cent.
+    pub fn share(&self, id: ParticipantId) -> u32 {
+        let own = u64::from(self.values.get(&id).copied().unwrap_or(0));
+        let share = (own * 10_000).checked_div(self.total).unwrap_or(0);
+        u32::try_from(share).unwrap_or(u32::MAX)
+    }
+}
