@@ -2,7 +2,7 @@
 
 use super::problem::{Problem, ProblemKind};
 use crate::domain::{
-    Article, Date, GroupId, ParticipantId, SourceId, Table, Text, parse_date,
+    Article, Date, GroupId, ParticipantId, SourceId, Table, Text, parse_date, sorted_by,
 };
 use crate::json::{Json, step};
 use std::cell::RefCell;
@@ -14,15 +14,42 @@ const MOST: usize = 1_000;
 pub(super) struct Sink<'a> {
     document: &'a Json,
     problems: RefCell<Vec<Problem>>,
+    /// Which values the problems after those noticed earlier are at.
+    places: RefCell<Vec<(*const Json, usize)>>,
 }
 
 impl<'a> Sink<'a> {
-    pub(super) fn new(document: &'a Json, noticed: Vec<Problem>) -> Self {
-        Self { document, problems: RefCell::new(noticed) }
+    pub(super) fn new(document: &'a Json, mut noticed: Vec<Problem>) -> Self {
+        if noticed.len() > MOST {
+            noticed.truncate(MOST);
+            noticed.push(too_many());
+        }
+        let places = RefCell::default();
+        Self { document, problems: RefCell::new(noticed), places }
     }
 
+    /// Returns the problems, each with the pointer to its value: looked up in one walk, so
+    /// that a large file with many problems is refused as fast as any.
     pub(super) fn problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
+        let mut problems = self.problems.into_inner();
+        let places = sorted_by(self.places.into_inner(), Ord::cmp);
+        if !places.is_empty() {
+            self.document.walk(&mut String::new(), &mut |value, pointer| {
+                let here = std::ptr::from_ref(value);
+                let first = places.partition_point(|it| it.0 < here);
+                for (_, idx) in places.iter().skip(first).take_while(|it| it.0 == here) {
+                    if let Some(problem) = problems.get_mut(*idx) {
+                        problem.pointer.insert_str(0, pointer);
+                    }
+                }
+            });
+        }
+        problems
+    }
+
+    /// Returns whether more problems would not be listed.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.borrow().len() > MOST
     }
 
     pub(super) fn report(&self, value: &Json, kind: ProblemKind) {
@@ -38,14 +65,19 @@ impl<'a> Sink<'a> {
         let mut problems = self.problems.borrow_mut();
         let problem = match problems.len() {
             0..MOST => {
-                let pointer = self.document.pointer_to(value).unwrap_or_default();
-                Problem { pointer: pointer + &below, kind }
+                let mut places = self.places.borrow_mut();
+                places.push((std::ptr::from_ref(value), problems.len()));
+                Problem { pointer: below, kind }
             }
-            MOST => Problem { pointer: String::new(), kind: ProblemKind::TooMany(MOST) },
+            MOST => too_many(),
             _ => return,
         };
         problems.push(problem);
     }
+}
+
+fn too_many() -> Problem {
+    Problem { pointer: String::new(), kind: ProblemKind::TooMany(MOST) }
 }
 
 /// A value of a document. What it lacks or has wrong was reported when it was held against

@@ -99,6 +99,17 @@ pub enum ProblemKind {
         /// How large it may be.
         most: usize,
     },
+    /// Values that stand in one another without end.
+    #[error(
+        "nested too deep at line {line} column {column}; accepted: lists and objects in one \
+         another at most 127 deep"
+    )]
+    TooDeep {
+        /// Where it becomes too deep.
+        line: usize,
+        /// Where in the line.
+        column: usize,
+    },
     /// A published date that is not the computed one, and no word on why.
     #[error(
         "published {published}, but the clause gives {computed}; accepted: the same day, or a \

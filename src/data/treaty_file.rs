@@ -10,7 +10,7 @@ use super::shape::Shape;
 use super::walk::Walk;
 use super::words::{COMPLETENESS, CONFIDENCES, PARTICIPANT_KINDS, VIEWS};
 use crate::domain::{
-    Act, Completeness, Confidence, Event, Group, GroupId, Membership, Note, Participant,
+    Completeness, Confidence, Event, Group, GroupId, Membership, Note, Participant,
     ParticipantId, ParticipantKind, Published, Representation, Rule, Source, SourceId,
     Table, Treaty, Weights, WeightsId, sorted_by,
 };
@@ -42,7 +42,13 @@ pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
         return Err(vec![Problem { pointer: String::new(), kind }]);
     }
     let document = crate::json::parse(json).map_err(|error| {
-        let kind = ProblemKind::Syntax(error.to_string());
+        let words = error.to_string();
+        // serde_json tells of it in words alone
+        let kind = if words.starts_with("recursion limit exceeded") {
+            ProblemKind::TooDeep { line: error.line(), column: error.column() }
+        } else {
+            ProblemKind::Syntax(words)
+        };
         vec![Problem { pointer: String::new(), kind }]
     })?;
     let twice = document.twice.into_iter().map(|it| {
@@ -96,7 +102,6 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
         let day = it.day.day().filter(|_| bears)?;
         Some(format!("{} {} {day}", it.participant, it.kind.name()))
     });
-    let key = |it: &Act| (it.day.to, !it.kind.is_withdrawal(), it.assumed, it.kind);
     TreatyFile {
         treaty: Treaty {
             id: file.owned("id").unwrap_or_default(),
@@ -120,7 +125,7 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
             participants: participants(file),
             represents: file.items("represents").filter_map(representation).collect(),
             clauses,
-            acts: sorted_by(acts, |a, b| key(a).cmp(&key(b))),
+            acts: sorted_by(acts, |a, b| a.order().cmp(&b.order())),
         },
         home_view: file.word("home_view", &VIEWS).unwrap_or(MapView::World),
     }
@@ -217,10 +222,9 @@ fn weights((id, node): (&str, Node<'_>)) -> (WeightsId, Weights) {
     (WeightsId(id.to_owned()), weights)
 }
 
-fn participants(file: Node<'_>) -> Table<ParticipantId, Participant> {
-    let mut all = Table::default();
-    for node in file.items("participants") {
-        let Some(id) = node.id("id") else { continue };
+fn participants<'a>(file: Node<'a>) -> Table<ParticipantId, Participant> {
+    let participant = |node: Node<'a>| {
+        let id = node.id("id")?;
         let participant = Participant {
             id,
             kind: node.word("kind", &PARTICIPANT_KINDS).unwrap_or(ParticipantKind::State),
@@ -228,11 +232,11 @@ fn participants(file: Node<'_>) -> Table<ParticipantId, Participant> {
             until: node.date("until"),
             notes: node.items("notes").filter_map(note).collect(),
         };
-        if all.insert(id, participant).is_some() {
-            node.report(ProblemKind::Twice(id.to_string()));
-        }
-    }
-    all
+        Some((node, participant))
+    };
+    let all = file.items("participants").filter_map(participant).collect();
+    let all = once_each(all, |it| Some(it.id.to_string()));
+    all.into_iter().map(|it| (it.id, it)).collect()
 }
 
 fn note(node: Node<'_>) -> Option<Note> {
@@ -252,14 +256,17 @@ fn representation(node: Node<'_>) -> Option<Representation> {
 
 /// Reports everything that has the same name as something before it.
 fn once_each<T>(all: Vec<(Node<'_>, T)>, name: impl Fn(&T) -> Option<String>) -> Vec<T> {
-    let mut seen = Table::default();
-    let read = all.into_iter().map(|(node, it)| {
-        if let Some(name) = name(&it)
-            && seen.insert(name.clone(), ()).is_some()
-        {
-            node.report(ProblemKind::Twice(name));
-        }
-        it
+    let named = all.iter().enumerate();
+    let named = named.filter_map(|(place, (_, it))| Some((name(it)?, place)));
+    let named = sorted_by(named.collect(), Ord::cmp);
+    let again = named.windows(2).filter_map(|two| match two {
+        [(before, _), (name, place)] if before == name => Some((*place, name)),
+        _ => None,
     });
-    read.collect()
+    for (place, name) in sorted_by(again.collect(), Ord::cmp) {
+        if let Some((node, _)) = all.get(place) {
+            node.report(ProblemKind::Twice(name.clone()));
+        }
+    }
+    all.into_iter().map(|it| it.1).collect()
 }

@@ -8,6 +8,9 @@ use crate::domain::{DayOfYear, Fraction, ParticipantId, parse_date};
 use crate::json::Json;
 use help::{meant, must_or_may, object_with};
 
+/// How many of the names that a file defines a problem lists.
+const MOST_NAMES: usize = 100;
+
 /// Reports everything in a value that is not of its shape.
 pub(super) struct Walk<'a> {
     pub(super) sink: &'a Sink<'a>,
@@ -16,6 +19,9 @@ pub(super) struct Walk<'a> {
 
 impl Walk<'_> {
     pub(super) fn value(&self, value: &Json, shape: &Shape) {
+        if self.sink.is_full() {
+            return;
+        }
         match shape {
             Shape::List(item, least) => {
                 let Some(items) = value.items() else {
@@ -133,7 +139,12 @@ impl Walk<'_> {
             return;
         }
         let found = found.to_owned();
-        let defined = || list(known.unwrap_or_default());
+        let defined = || {
+            let known = known.unwrap_or_default();
+            let some = known.get(..MOST_NAMES).unwrap_or(known);
+            let more = if some.len() < known.len() { ", …" } else { "" };
+            list(some) + more
+        };
         self.report(
             value,
             match kind {
@@ -200,9 +211,8 @@ impl Walk<'_> {
         let known: Vec<&str> =
             tag.into_iter().chain(object.fields().map(|it| it.key)).collect();
         for (key, inner) in value.members().unwrap_or_default() {
-            if !known.contains(&key.as_str()) {
-                let meant = meant(key, &known);
-                let accepted = format!("{meant}accepted here: {}", list(&known));
+            if !known.contains(&key.as_str()) && !self.sink.is_full() {
+                let accepted = meant(key, &known) + "accepted here: " + &list(&known);
                 self.report(inner, ProblemKind::UnknownKey(accepted));
             }
         }

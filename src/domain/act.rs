@@ -166,6 +166,15 @@ impl ActKind {
     }
 }
 
+impl Act {
+    /// Returns by what acts are put in order: acts of one day count together, so nothing may
+    /// depend on the order of a file. Of one day, withdrawals come first.
+    pub fn order(&self) -> impl Ord + use<> {
+        let day = (self.day.to, !self.kind.is_withdrawal(), self.assumed, self.kind);
+        (day, self.day.from, self.effective, self.party_by)
+    }
+}
+
 /// One dated act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {

@@ -2,8 +2,8 @@
 
 use super::people::{Consent, Person};
 use super::{
-    ActKind, Date, Delay, DenunciationClause, Difference, Entry, Gate, LaterClause, Rule,
-    Treaty, Window,
+    Act, ActKind, Date, Delay, DenunciationClause, Difference, Entry, Gate, LaterClause,
+    ParticipantId, Rule, Treaty, Window, sorted_by,
 };
 use chrono::Months;
 
@@ -71,12 +71,18 @@ pub(super) struct Effects<'t> {
     later: Vec<&'t LaterClause>,
     accession: Option<Delay>,
     denunciation: Option<&'t DenunciationClause>,
+    /// Acts that are addressed to a participant, by it and then by day.
+    addressed: Vec<&'t Act>,
 }
 
 impl<'t> Effects<'t> {
-    pub(super) fn of(treaty: &'t Treaty) -> Self {
+    pub(super) fn of(treaty: &'t Treaty, acts: &[&'t Act]) -> Self {
+        let addressed = acts.iter().copied().filter(|it| it.to.is_some()).collect();
         Self {
             treaty,
+            addressed: sorted_by(addressed, |a, b| {
+                (a.to, a.day.to).cmp(&(b.to, b.day.to))
+            }),
             later: treaty.later_clauses().map(|(_, it)| it).collect(),
             accession: treaty.accession_clause().map(|(_, it)| it.delay),
             denunciation: treaty.denunciation_clause().map(|(_, it)| it),
@@ -101,7 +107,7 @@ impl<'t> Effects<'t> {
         by: Date,
     ) -> Effect<'t> {
         let act = consent.act;
-        let due = entry.and_then(|it| self.due(person, consent, it));
+        let due = entry.and_then(|it| self.due(consent, it, by));
         // before the treaty's own date is known, nothing can be known of the participant's
         let published = act.effective.filter(|&it| entry.is_some() || it <= by);
         let in_force = Dated::new(due, published, act.difference.as_ref());
@@ -152,12 +158,7 @@ impl<'t> Effects<'t> {
     }
 
     /// Returns from when the treaty is in force for a participant, as the clauses give it.
-    fn due(
-        &self,
-        person: &Person<'t>,
-        consent: &Consent<'t>,
-        entry: &Entry,
-    ) -> Option<Window> {
+    fn due(&self, consent: &Consent<'t>, entry: &Entry, by: Date) -> Option<Window> {
         let act = consent.act;
         let clause = self.clause_for(act.kind);
         if act.kind == ActKind::Succession && clause.is_none() {
@@ -166,22 +167,11 @@ impl<'t> Effects<'t> {
             // where the day is not given, only the notification bounds it
             return act.effective.is_none().then_some(Window { from, to: notified });
         }
-        let from = self.own(
-            person,
-            clause,
-            act.kind,
-            act.day.from,
-            entry.met.from,
-            entry.into_force.from,
-        )?;
-        let to = self.own(
-            person,
-            clause,
-            act.kind,
-            act.day.to,
-            entry.met.to,
-            entry.into_force.to,
-        )?;
+        let own = |deposited, met, into_force| {
+            self.own(act, clause, deposited, met, into_force, by)
+        };
+        let from = own(act.day.from, entry.met.from, entry.into_force.from)?;
+        let to = own(act.day.to, entry.met.to, entry.into_force.to)?;
         let due = Window { from: from.min(to), to };
         Some(act.party_by.map_or(due, |party| due.until(party)))
     }
@@ -199,12 +189,12 @@ impl<'t> Effects<'t> {
 
     fn own(
         &self,
-        person: &Person<'t>,
+        act: &Act,
         clause: Option<&LaterClause>,
-        means: ActKind,
         deposited: Date,
         met: Date,
         into_force: Date,
+        by: Date,
     ) -> Option<Date> {
         let with_the_treaty = match clause.map(|it| it.after).unwrap_or_default() {
             Gate::ConditionMet => deposited <= met,
@@ -212,12 +202,12 @@ impl<'t> Effects<'t> {
         };
         let mut running = deposited;
         if let Some(clause) = clause {
-            running = self.admitted(person, clause, deposited)?;
+            running = self.admitted(act.participant, clause, deposited, by)?;
         }
         if with_the_treaty {
             return Some(into_force);
         }
-        let accession = self.accession.filter(|_| means == ActKind::Accession);
+        let accession = self.accession.filter(|_| act.kind == ActKind::Accession);
         let own = match clause.map(|it| it.delay).or(accession) {
             Some(delay) => delay.after(running).ok()?,
             None => running,
@@ -226,17 +216,20 @@ impl<'t> Effects<'t> {
     }
 
     /// Returns the day from which the wait of a later participant runs; `None` where the
-    /// others have not let it in.
+    /// others have not let it in by then.
     fn admitted(
         &self,
-        person: &Person<'t>,
+        id: ParticipantId,
         clause: &LaterClause,
         deposited: Date,
+        by: Date,
     ) -> Option<Date> {
         let first = |kind: ActKind, last: Date| {
-            let acts = self.treaty.acts.iter().filter(|it| it.to == Some(person.id));
+            let place = self.addressed.partition_point(|it| it.to < Some(id));
+            let acts = self.addressed.iter().skip(place);
+            let acts = acts.take_while(|it| it.to == Some(id));
             let mut days = acts.filter(|it| it.kind == kind).map(|it| it.day.to);
-            days.find(|&day| deposited <= day && day <= last)
+            days.find(|&day| deposited <= day && day <= last.min(by))
         };
         if let Some(within) = clause.objection_within
             && first(ActKind::Objection, within.end(deposited)?).is_some()

@@ -74,13 +74,13 @@ pub(super) struct Outcome<'t> {
     pub(super) entry: Option<Entry>,
     /// The place among the clauses on entry into force of the one that brings it about.
     pub(super) clause: usize,
-    /// What the clause gives, whatever was published.
-    pub(super) computed: Option<Date>,
+    /// When the condition is met, and what the clause gives, whatever was published.
+    pub(super) computed: Option<(Date, Date)>,
     /// Why that is not what was published, where the file says so.
     pub(super) difference: Option<&'t Difference>,
-    /// The earliest day that the gaps of the record leave open, where they leave more than
-    /// one; the latest is in `entry`, if there is one.
-    pub(super) soonest: Option<Date>,
+    /// The earliest days that the gaps of the record leave open for the condition and for
+    /// the entry into force; the latest are in `entry`, if there is one.
+    pub(super) soonest: Option<(Date, Date)>,
 }
 
 /// Returns the day of entry into force that follows from a condition met on a day.
@@ -151,20 +151,18 @@ impl<'t> Door<'t> {
             let stands = published
                 .filter(|_| difference.is_some_and(|it| it.reason.published_stands()))
                 .map(|it| it.date);
-            let computed = dated.map(|it| it.1);
             let entry = match (entry, stands) {
-                (Some(entry), Some(day)) => Some(Entry {
-                    into_force: day.into(),
-                    met: entry.met.until(day),
-                    ..entry
-                }),
-                (None, Some(day)) => {
+                (Some(entry), Some(day)) if entry.met.to <= day => {
+                    Some(Entry { into_force: day.into(), ..entry })
+                }
+                // acts after the day on which it entered into force change nothing of it
+                (_, Some(day)) => {
                     let met = Window { from: treaty.opened.date.min(day), to: day };
                     Some(Entry { met, into_force: day.into(), basis: Basis::Attested })
                 }
                 (entry, None) => entry,
             };
-            return Outcome { entry, computed, difference, ..Outcome::default() };
+            return Outcome { entry, computed: dated, difference, ..Outcome::default() };
         }
         let (soon, late) = if people.has_gaps {
             let read = |how| self.read(treaty, people, how);
@@ -172,20 +170,25 @@ impl<'t> Door<'t> {
         } else {
             (dated, dated)
         };
+        // what must be done by all who signed is not done sooner where they signed sooner
+        let both = soon.zip(late).map(|(soon, late)| {
+            let window = |one: Date, other: Date| Window {
+                from: one.min(other),
+                to: one.max(other),
+            };
+            (window(soon.0, late.0), window(soon.1, late.1))
+        });
         let attested = self.rule.attested.as_ref();
         let known = published.map(|it| it.date);
         let known = known.or_else(|| attested.and_then(|it| it.entry_into_force));
-        let computed = dated.map(|it| it.1);
         // of a record that is declared incomplete, acts may be missing that came earlier
         let declared = treaty.completeness.consents == Some(false);
-        let certain = soon.zip(late).filter(|(soon, late)| soon.1 == late.1 && !declared);
+        let certain = both.filter(|it| it.1.day().is_some() && !declared);
         let entry = match (certain, dated) {
-            (Some((soon, late)), _) if known.is_none_or(|it| it == late.1) => {
-                Some(Entry {
-                    met: Window { from: soon.0, to: late.0 },
-                    into_force: late.1.into(),
-                    basis: Basis::Counted,
-                })
+            (Some((met, into_force)), _)
+                if known.is_none_or(|it| it == into_force.to) =>
+            {
+                Some(Entry { met, into_force, basis: Basis::Counted })
             }
             (_, Some(dated)) if known == Some(dated.1) => {
                 Some(counted(dated, Basis::ConsistentWithPublished))
@@ -195,21 +198,29 @@ impl<'t> Door<'t> {
         let opened = || into_force(treaty, self.rule, treaty.opened.date);
         let is_met = late.is_some() && declared;
         let soonest = if is_met { opened() } else { soon.map(|it| it.1) };
-        let range = soon.zip(late).map(|(soon, late)| Entry {
-            met: Window { from: soon.0, to: late.0 },
+        let bounds = soon.zip(soonest).map(|(soon, day)| (soon.0, day));
+        let range = both.map(|(met, into_force)| Entry {
+            met,
             into_force: Window {
-                from: soonest.unwrap_or(soon.1).min(late.1),
-                to: late.1,
+                from: soonest.map_or(into_force.from, |it| it.min(into_force.from)),
+                to: into_force.to,
             },
             basis: Basis::Counted,
         });
         match entry {
             Some(entry) => {
                 let counted = entry.basis == Basis::Counted;
-                let computed = entry.into_force.day().filter(|_| counted).or(computed);
-                Outcome { entry: Some(entry), computed, ..Outcome::default() }
+                let day = entry.into_force.day().filter(|_| counted);
+                let computed = day.map(|it| (entry.met.to, it)).or(dated);
+                let entry = Some(entry);
+                Outcome { entry, computed, soonest: bounds, ..Outcome::default() }
             }
-            None => Outcome { entry: range, computed, soonest, ..Outcome::default() },
+            None => Outcome {
+                entry: range,
+                computed: dated,
+                soonest: bounds,
+                ..Outcome::default()
+            },
         }
     }
 
@@ -235,20 +246,15 @@ impl<'t> Door<'t> {
     }
 }
 
-/// Returns what follows from the record: of several clauses, the first to bring the treaty
-/// into force.
-pub(super) fn outcome<'t>(
+/// Returns what follows from the record, clause by clause.
+pub(super) fn outcomes<'t>(
     treaty: &'t Treaty,
     people: &People<'t>,
     doors: &[Door<'t>],
-) -> Outcome<'t> {
-    let mut best: Option<Outcome<'t>> = None;
-    for (clause, door) in doors.iter().enumerate() {
-        let outcome = Outcome { clause, ..door.outcome(treaty, people) };
-        let day = |it: &Outcome<'_>| it.entry.map_or(Date::MAX, |it| it.into_force.to);
-        if best.as_ref().is_none_or(|best| day(&outcome) < day(best)) {
-            best = Some(outcome);
-        }
-    }
-    best.unwrap_or_default()
+) -> Vec<Outcome<'t>> {
+    let outcome = |(clause, door): (usize, &Door<'t>)| Outcome {
+        clause,
+        ..door.outcome(treaty, people)
+    };
+    doors.iter().enumerate().map(outcome).collect()
 }

@@ -1,7 +1,7 @@
 //! The whole history of a treaty, evaluated once and then looked up day by day.
 
 use super::effect::{Dated, Effect, Effects};
-use super::entry::{Door, Outcome, into_force, outcome};
+use super::entry::{Door, Outcome, into_force, outcomes};
 use super::lens::{Lens, Members, Seen};
 use super::people::{Consent, Event, Happening, People, Person, Reading};
 use super::sweep::first_met;
@@ -21,8 +21,9 @@ pub struct History<'t> {
     pub(super) people: People<'t>,
     pub(super) doors: Vec<Door<'t>>,
     pub(super) effects: Effects<'t>,
-    pub(super) outcome: Outcome<'t>,
-    terminated: Option<Date>,
+    /// What follows from each clause on entry into force.
+    outcomes: Vec<Outcome<'t>>,
+    termination: Option<&'t TerminationClause>,
     represents: Vec<(&'t Representation, Members)>,
     /// The day from which acts are assumed ones only; `None`: the record as it is.
     assumed_from: Option<Date>,
@@ -121,35 +122,34 @@ impl<'t> History<'t> {
         acts: Vec<&'t Act>,
         assumed_from: Option<Date>,
     ) -> Self {
+        let effects = Effects::of(treaty, &acts);
         let people = People::of(treaty, acts);
         let doors = Door::all(treaty);
         let represents = treaty.represents.iter();
-        let mut history = Self {
+        let termination = treaty.rule(|it| match it {
+            Rule::Termination(rule) => Some(rule),
+            _ => None,
+        });
+        Self {
             treaty,
-            effects: Effects::of(treaty),
-            outcome: outcome(treaty, &people, &doors),
-            terminated: None,
+            effects,
+            outcomes: outcomes(treaty, &people, &doors),
+            termination: termination.map(|it| it.1),
             represents: represents
                 .map(|it| (it, Members::of(treaty, &it.group)))
                 .collect(),
             people,
             doors,
             assumed_from,
-        };
-        let clause = treaty.rule(|it| match it {
-            Rule::Termination(rule) => Some(rule),
-            _ => None,
-        });
-        history.terminated = clause.and_then(|(_, it)| history.terminates(it));
-        history
+        }
     }
 
-    /// Returns the day from which too few parties remain, if it comes to that.
-    fn terminates(&self, clause: &TerminationClause) -> Option<Date> {
-        let entry = self.outcome.entry?;
+    /// Returns the day from which too few parties remain, by what is known on a day.
+    fn terminates(&self, entry: Entry, by: Date) -> Option<Date> {
+        let clause = self.termination?;
         let mut turns = Vec::new();
         for person in &self.people.all {
-            for known in self.known(person, Some(&entry), Date::MAX) {
+            for known in self.known(person, Some(&entry), by) {
                 let Some(since) = known.effect.in_force.stands else { continue };
                 turns.push((since.to, 1_i64));
                 turns.extend(known.effect.ended.stands.map(|it| (it.to, -1)));
@@ -177,6 +177,14 @@ impl<'t> History<'t> {
         if self.assumed_from.is_some() { Date::MAX } else { on }
     }
 
+    /// Returns what follows from acts up to a day: of several clauses, the first to bring the
+    /// treaty into force does.
+    pub(super) fn outcome_on(&self, on: Date) -> Option<(&Outcome<'t>, Entry)> {
+        let met = self.outcomes.iter().filter_map(|it| Some((it, it.entry?)));
+        met.filter(|(_, entry)| entry.met.to <= on)
+            .min_by_key(|(_, entry)| entry.into_force.to)
+    }
+
     /// Returns the entry into force that acts up to a day fix.
     ///
     /// # Examples
@@ -194,7 +202,7 @@ impl<'t> History<'t> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn entry_on(&self, on: Date) -> Option<Entry> {
-        self.outcome.entry.filter(|it| it.met.to <= on)
+        self.outcome_on(on).map(|(_, entry)| entry)
     }
 
     fn known<'a>(
@@ -230,9 +238,10 @@ impl<'t> History<'t> {
     /// ```
     pub fn status_on(&self, on: Date) -> Status {
         let horizon = self.horizon(on);
-        let current = self.entry_on(on);
+        let (outcome, current) = self.outcome_on(on).unzip();
         let ahead = self.entry_on(horizon);
-        let state = match (current, self.terminated) {
+        let terminated = current.and_then(|it| self.terminates(it, horizon));
+        let state = match (current, terminated) {
             (None, _) => State::NotInForce,
             (Some(entry), Some(end)) if end <= on => State::Terminated(entry, end),
             (Some(entry), _) if on < entry.into_force.to => State::Pending(entry),
@@ -249,19 +258,20 @@ impl<'t> History<'t> {
         }
         let consents = u32::try_from(standing.len()).unwrap_or(u32::MAX);
         let standing = sorted_by(standing, |a, b| (a.1, a.0.id).cmp(&(b.1, b.0.id)));
-        let outcome = &self.outcome;
-        let open = outcome.entry.is_none_or(|it| it.into_force.day().is_none());
-        let range = outcome.soonest.filter(|_| open);
+        let open = current.is_none_or(|it| it.into_force.day().is_none());
+        let soonest = self.outcomes.iter().filter_map(|it| it.soonest);
+        let soonest = soonest.filter(|(met, _)| open && *met <= on).map(|it| it.1).min();
+        let computed = outcome.and_then(|it| it.computed).filter(|it| it.0 <= on);
         Status {
             on,
             state,
             basis: current.map(|it| it.basis).unwrap_or_default(),
-            computed: outcome.computed.filter(|_| current.is_some()),
-            reason: outcome.difference.filter(|_| current.is_some()).map(|it| it.reason),
-            range: range.map(|from| (from, outcome.entry.map(|it| it.into_force.to))),
+            computed: computed.map(|it| it.1),
+            reason: outcome.and_then(|it| it.difference).map(|it| it.reason),
+            range: soonest.map(|from| (from, current.map(|it| it.into_force.to))),
             signatures,
             consents,
-            conditions: self.conditions(&standing, current, on),
+            conditions: self.conditions(&standing, on),
             earliest: self.earliest(on, current),
             projected: ahead.and_then(|it| it.into_force.day()),
             participants,
@@ -340,21 +350,17 @@ impl<'t> History<'t> {
         standing
     }
 
-    fn conditions(
-        &self,
-        standing: &[(Seen, Window)],
-        current: Option<Entry>,
-        on: Date,
-    ) -> Vec<LeafProgress> {
-        let then = current.map(|it| (self.standing_then(it.met.to), it));
+    fn conditions(&self, standing: &[(Seen, Window)], on: Date) -> Vec<LeafProgress> {
+        let current = self.outcome_on(on);
+        let then = current.map(|(by, it)| (self.standing_then(it.met.to), it, by.clause));
         let mut all = Vec::new();
         for (place, door) in self.doors.iter().enumerate() {
             for lens in &door.lenses {
                 let mut progress = self.progress(lens, standing, on);
                 // of alternatives, only the one that brought the treaty into force was met
-                let was_met = then.as_ref().is_some_and(|(then, entry)| {
+                let was_met = then.as_ref().is_some_and(|(then, entry, clause)| {
                     let counted = || self.progress(lens, then, entry.met.to).met;
-                    place == self.outcome.clause
+                    place == *clause
                         && (entry.basis == super::Basis::Attested || counted())
                 });
                 progress.met |= was_met;

@@ -107,12 +107,7 @@ impl<'t> People<'t> {
     /// the ICCPR and acceded again on 5 January 1999).
     pub(super) fn of(treaty: &'t Treaty, acts: Vec<&'t Act>) -> Self {
         let mut people = Self::listed(treaty, &acts);
-        let key = |it: &&Act| (it.day.to, !it.kind.is_withdrawal(), it.assumed, it.kind);
-        let acts = if acts.is_sorted_by_key(key) {
-            acts
-        } else {
-            sorted_by(acts, |a, b| key(a).cmp(&key(b)))
-        };
+        let acts = sorted_by(acts, |a, b| a.order().cmp(&b.order()));
         let opened = treaty.opened.date;
         for act in acts {
             let Some(who) = people.place(act.participant) else { continue };

@@ -1,5 +1,6 @@
 //! A small map.
 
+use super::sorted_by;
 use std::borrow::Borrow;
 
 /// Values by key, in the order of the keys.
@@ -92,9 +93,14 @@ impl<K, V> Table<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut table = Self::default();
-        for (key, value) in entries {
-            table.insert(key, value);
+        let sorted = sorted_by(entries.into_iter().collect(), |a, b| a.0.cmp(&b.0));
+        let mut table = Self(Vec::with_capacity(sorted.len()));
+        // of a key that comes twice, the last value stays, as it does with `insert`
+        for entry in sorted {
+            match table.0.last_mut().filter(|it| it.0 == entry.0) {
+                Some(last) => *last = entry,
+                None => table.0.push(entry),
+            }
         }
         table
     }

@@ -100,8 +100,8 @@ impl History<'_> {
         );
         all.push(of_treaty(treaty.opened.date.into(), ChangeKind::Opened, false));
         all.extend(self.facts());
-        if let Some(entry) = self.entry_on(Date::MAX) {
-            let clause = self.doors.get(self.outcome.clause).map(|it| it.clause);
+        if let Some((outcome, entry)) = self.outcome_on(Date::MAX) {
+            let clause = self.doors.get(outcome.clause).map(|it| it.clause);
             let article = clause.map(|it| it.article.clone());
             for (day, kind) in [
                 (entry.met, ChangeKind::ConditionMet),

@@ -89,10 +89,10 @@ impl<'t> History<'t> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn explain(&self, on: Date) -> Vec<EntryTrace<'t>> {
-        let entry = self.entry_on(on);
+        let current = self.outcome_on(on);
         let now = self.standing_on(on);
         let trace = |(place, door): (usize, &Door<'t>)| {
-            let brings = entry.filter(|_| place == self.outcome.clause);
+            let brings = current.filter(|(it, _)| place == it.clause).map(|it| it.1);
             let then = brings.map(|it| (it, self.standing_then(it.met.to)));
             let lenses = door.lenses.iter();
             let mut leaves = lenses.map(|it| self.leaf(it, on, &now, then.as_ref()));

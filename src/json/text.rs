@@ -2,6 +2,7 @@
 
 use super::{Json, step};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A document that was read.
@@ -108,16 +109,21 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<Json, A::Error> {
         let mut all: Vec<(String, Json)> = Vec::new();
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
         while let Some(key) = members.next_key::<String>()? {
             let at = step(&key);
             let value = self.within(&at, |inner| members.next_value_seed(inner))?;
-            match all.iter_mut().find(|it| it.0 == key) {
+            let earlier = places.get(&key).and_then(|&place| all.get_mut(place));
+            match earlier {
                 Some(earlier) => {
                     let pointer = format!("{}{at}", self.0.pointer);
                     self.0.twice.push(Twice { pointer, key });
                     earlier.1 = value;
                 }
-                None => all.push((key, value)),
+                None => {
+                    places.insert(key.clone(), all.len());
+                    all.push((key, value));
+                }
             }
         }
         Ok(Json::Object(all))

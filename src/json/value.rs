@@ -48,22 +48,23 @@ impl Json {
         self.members()?.iter().find(|it| it.0 == key).map(|it| &it.1)
     }
 
-    /// Returns the JSON pointer (RFC 6901) that leads from here to a value in here: to this
-    /// very one, not to one that equals it.
-    pub fn pointer_to(&self, value: &Self) -> Option<String> {
-        if std::ptr::eq(self, value) {
-            return Some(String::new());
-        }
+    /// Visits this and everything in it, each with the JSON pointer (RFC 6901) that leads to
+    /// it from where `pointer` leads.
+    pub fn walk(&self, pointer: &mut String, visit: &mut dyn FnMut(&Self, &str)) {
+        visit(self, pointer);
+        let len = pointer.len();
+        let mut below = |key: &str, value: &Self| {
+            pointer.push_str(&step(key));
+            value.walk(pointer, visit);
+            pointer.truncate(len);
+        };
         match self {
-            Self::Array(items) => items.iter().enumerate().find_map(|(idx, it)| {
-                let rest = it.pointer_to(value)?;
-                Some(format!("/{idx}{rest}"))
-            }),
-            Self::Object(members) => members.iter().find_map(|(key, it)| {
-                let rest = it.pointer_to(value)?;
-                Some(step(key) + &rest)
-            }),
-            _ => None,
+            Self::Array(items) => {
+                let all = items.iter().enumerate();
+                all.for_each(|(idx, it)| below(&idx.to_string(), it));
+            }
+            Self::Object(members) => members.iter().for_each(|(key, it)| below(key, it)),
+            _ => {}
         }
     }
 }

@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub, reason = "each test uses some of it")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails where it stands")]
 
+pub mod invent;
+
 use treaty_map::data::read_treaty;
 use treaty_map::domain::{
     Assumptions, Basis, Date, Entry, ParticipantId, Status, Treaty, parse_assumptions,
