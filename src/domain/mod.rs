@@ -10,6 +10,7 @@ mod clause;
 mod condition;
 mod difference;
 mod effect;
+mod entitlement;
 mod entry;
 mod fraction;
 mod history;
@@ -23,6 +24,7 @@ mod status;
 mod sweep;
 mod table;
 mod text;
+mod tipping;
 mod treaty;
 mod window;
 
@@ -39,6 +41,7 @@ pub use condition::{
     Condition, Consents, CountOf, Established, Fact, Leaf, Need, Test, Whose,
 };
 pub use difference::{Difference, Reason};
+pub use entitlement::Entitlement;
 pub use entry::{Basis, Entry};
 pub use fraction::{Fraction, Weights, WeightsId};
 pub use history::History;
@@ -59,5 +62,6 @@ pub use status::{
 };
 pub use table::Table;
 pub use text::Text;
+pub use tipping::{Completion, Hurdle, Needs, Pick, Tipping, Together};
 pub use treaty::{Completeness, Event, Published, Treaty};
 pub use window::Window;
