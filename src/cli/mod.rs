@@ -10,6 +10,7 @@ mod known;
 mod locate;
 mod question;
 mod status;
+mod tipping;
 mod wait;
 
 use clock::today;
