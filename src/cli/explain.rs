@@ -6,7 +6,7 @@ use super::requirement::{asked, found};
 use super::status::{heading, outlook};
 use super::voice::Voice;
 use super::wait::{delay, period};
-use super::{Stop, Streams};
+use super::{Stop, Streams, tipping};
 use crate::domain::{
     ActKind, Basis, Bound, ConditionTrace, Derivation, EntryTrace, History, Leaf,
     LeafTrace, Need, NotCounted, ParticipantId, Rule, Status, Test, Unit, Window,
@@ -40,6 +40,10 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
             }
             _ => clause(&voice, it, status, out)?,
         }
+    }
+    writeln!(out)?;
+    for line in tipping::lines(&voice, status.on, &history.tipping(status.on)) {
+        writeln!(out, "{line}")?;
     }
     record(&voice, status, out)?;
     Ok(())

@@ -1,6 +1,7 @@
 //! The whole history of a treaty, evaluated once and then looked up day by day.
 
 use super::effect::{Dated, Effect, Effects};
+use super::entitlement::way_in;
 use super::entry::{Door, Outcome, into_force, outcomes};
 use super::lens::{Lens, Members, Seen};
 use super::people::{Consent, Event, Happening, People, Person, Reading};
@@ -373,13 +374,8 @@ impl<'t> History<'t> {
     /// Returns whose consent stood at the close of the day on which the condition was met.
     pub(super) fn standing_then(&self, day: Date) -> Vec<(Seen, Window)> {
         let stood = |person: &Person<'t>| {
-            let mut consents = person.consents.iter();
-            let consent = consents.rfind(|it| {
-                let notice =
-                    it.notice(day).filter(|it| it.revoked.is_none_or(|it| day < it));
-                it.act.day.to <= day && notice.is_none()
-            })?;
-            let has_signed = person.signed.is_some_and(|it| it.day.to <= day);
+            let consent = person.stands(day)?;
+            let has_signed = person.has_signed(day);
             let (id, is_state, means) = (person.id, person.is_state, consent.act.kind);
             Some((Seen { id, is_state, has_signed, means }, consent.act.day))
         };
@@ -479,18 +475,17 @@ impl<'t> History<'t> {
         let before = self.people.events(treaty.opened.date, Reading::Latest);
         let mut events: Vec<Event> =
             before.iter().take_while(|it| it.day <= on).copied().collect();
-        let accession = treaty.accession_clause();
-        let may_accede = accession.is_some_and(|(_, it)| !it.after_entry_into_force);
         let stands = self.standing_then(on);
         for (who, person) in (0_u32..).zip(&self.people.all) {
-            let signed = person.signed.is_some_and(|it| it.day.to <= on);
-            let signs = signed || treaty.may_sign(person.id, on);
             let is_in = stands.binary_search_by(|it| it.0.id.cmp(&person.id)).is_ok();
-            if is_in || !(signs || may_accede) {
+            let has_signed = person.has_signed(on);
+            let way = way_in(treaty, person.id, has_signed, false, on);
+            if is_in || !way.may_consent() {
                 continue;
             }
+            let signs = way.by_signature();
             let means = if signs { ActKind::Ratification } else { ActKind::Accession };
-            if signs && !signed {
+            if signs && !has_signed {
                 events.push(Event { day: on, who, what: Happening::Signed });
             }
             events.push(Event { day: on, who, what: Happening::Consented(means) });

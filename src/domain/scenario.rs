@@ -1,5 +1,6 @@
 //! What-if: acts that have not happened, and whether the treaty would let them.
 
+use super::entitlement::{Entitlement, way_in};
 use super::history::Standpoint;
 use super::{
     Act, ActKind, Article, Confidence, Date, History, ParticipantId, Treaty, parse_date,
@@ -260,29 +261,29 @@ impl Assumptions {
             AssumedAct::Consent if consented => {
                 self.warnings.push(Warning::AlreadyConsented { id });
             }
-            AssumedAct::Consent if signed || treaty.may_sign(id, date) => {
-                if let Some(it) = treaty.represented(id, date) {
-                    self.warnings.push(Warning::Represented { id, by: it.by });
+            AssumedAct::Consent => match way_in(treaty, id, signed, in_force, date) {
+                Entitlement::HasSigned | Entitlement::MaySign => {
+                    if let Some(it) = treaty.represented(id, date) {
+                        self.warnings.push(Warning::Represented { id, by: it.by });
+                    }
+                    if !signed {
+                        self.push(id, ActKind::Signature, date);
+                    }
+                    self.push(id, ActKind::Ratification, date);
                 }
-                if !signed {
-                    self.push(id, ActKind::Signature, date);
+                Entitlement::MayAccede { by_invitation, article } => {
+                    if by_invitation {
+                        let article = article.clone();
+                        self.warnings.push(Warning::ByInvitation { id, article });
+                    }
+                    self.push(id, ActKind::Accession, date);
                 }
-                self.push(id, ActKind::Ratification, date);
-            }
-            AssumedAct::Consent => {
-                let Some((article, clause)) = treaty.accession_clause() else {
-                    return Err(Refusal::NotEntitled { id, date });
-                };
-                if clause.after_entry_into_force && !in_force {
+                Entitlement::OnlyAfterEntryIntoForce { article } => {
                     let article = article.clone();
                     return Err(Refusal::AccessionNotOpen { id, date, article });
                 }
-                if clause.by_invitation {
-                    let article = article.clone();
-                    self.warnings.push(Warning::ByInvitation { id, article });
-                }
-                self.push(id, ActKind::Accession, date);
-            }
+                _ => return Err(Refusal::NotEntitled { id, date }),
+            },
         }
         Ok(())
     }
