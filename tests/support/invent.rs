@@ -51,7 +51,7 @@ impl Dice<'_> {
         let year = 2000 + self.roll(10);
         let month = self.pick(&[1, 2, 3, 6, 8, 11]);
         let last = match month {
-            2 if year % 4 == 0 => 29,
+            2 if year.is_multiple_of(4) => 29,
             2 => 28,
             6 | 11 => 30,
             _ => 31,
