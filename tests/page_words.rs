@@ -9,6 +9,7 @@ use std::process::Command;
 use std::rc::Rc;
 use support::{files, path, text};
 use treaty_map::data::read_treaty;
+use treaty_map::domain::History;
 use treaty_map::i18n::english;
 use treaty_map::view::{Options, Scene, header};
 
@@ -120,6 +121,34 @@ fn the_readme_lists_every_border_rule() {
     let readme = text("README.md");
     let table = between(&readme, "| Place | Change | Basis |", "\n\n");
     let listed: Vec<&str> = table.lines().skip(1).collect();
+    assert_eq!(listed, rows);
+}
+
+#[test]
+fn the_readme_tells_of_every_treaty_that_ships() {
+    let mut rows = Vec::new();
+    for name in files("static/treaties", ".json") {
+        if name.ends_with("/index.json") {
+            continue;
+        }
+        let treaty = read_treaty(&text(&name)).expect("a treaty").treaty;
+        let status = History::of(&treaty).status_on(treaty.as_of);
+        let entry = status.entry().and_then(|it| it.into_force.day());
+        let then = match entry {
+            Some(day) => format!("in force since {day}"),
+            None => "not in force".to_owned(),
+        };
+        let title = treaty.short_title.as_ref().unwrap_or(&treaty.title).words("en");
+        let vague = treaty.acts.iter().filter(|it| it.day.day().is_none()).count();
+        let (id, as_of, acts) = (&treaty.id, treaty.as_of, treaty.acts.len());
+        let basis = status.basis.name();
+        rows.push(format!(
+            "| `{id}` | {title} | {as_of} | {acts} | {vague} | {then} | {basis} |"
+        ));
+    }
+    let readme = text("README.md");
+    let table = between(&readme, "<!-- treaties:begin", "<!-- treaties:end -->");
+    let listed: Vec<&str> = table.lines().filter(|it| it.starts_with("| `")).collect();
     assert_eq!(listed, rows);
 }
 
