@@ -1,7 +1,9 @@
 //! Who would tip it, in words and as JSON.
 
 use super::voice::Voice;
-use crate::domain::{Completion, Date, Hurdle, ParticipantId, Pick, Tipping, Together};
+use crate::domain::{
+    Completion, Date, Entitlement, Hurdle, ParticipantId, Pick, Tipping, Together,
+};
 use crate::json::Writer;
 
 /// Returns what would tip it on a day, in as many lines as it takes.
@@ -27,7 +29,37 @@ pub(super) fn lines(voice: &Voice<'_>, on: Date, tipping: &Tipping<'_>) -> Vec<S
         }
         lines.extend(self::completion(voice, completion));
     }
+    lines.extend(left_out(voice, &needs.left_out));
     lines
+}
+
+/// Returns a line for every reason to leave somebody out.
+fn left_out(
+    voice: &Voice<'_>,
+    left_out: &[(ParticipantId, Entitlement<'_>)],
+) -> Vec<String> {
+    let mut reasons: Vec<(Entitlement<'_>, Vec<ParticipantId>)> = Vec::new();
+    for &(id, why) in left_out {
+        match reasons.iter_mut().find(|it| it.0 == why) {
+            Some((_, who)) => who.push(id),
+            None => reasons.push((why, vec![id])),
+        }
+    }
+    let line = |(why, who): (Entitlement<'_>, Vec<ParticipantId>)| {
+        let why = match why {
+            Entitlement::Represented { by } => {
+                format!("because the {} acts for them", voice.name(by))
+            }
+            Entitlement::OnlyAfterEntryIntoForce { article } => format!(
+                "because they may join only once the treaty is in force (Article {article})"
+            ),
+            Entitlement::NotEntitled => "because no clause lets them consent".to_owned(),
+            // nothing stands in their way
+            _ => return None,
+        };
+        Some(format!("  Not among them, {why}: {}.", voice.names(who)))
+    };
+    reasons.into_iter().filter_map(line).collect()
 }
 
 /// Returns the same as one JSON object.
@@ -190,6 +222,11 @@ mod tests {
                  San Marino, Türkiye, Ukraine.",
                 "  and 1 more of them or of these 11: Argentina, Australia, Canada, Costa \
                  Rica, Israel, Japan, Mexico, Peru, United States, Uruguay, Holy See.",
+                "  Not among them, because the European Union acts for them: Austria, \
+                 Belgium, Bulgaria, Cyprus, Czechia, Germany, Denmark, Estonia, Spain, \
+                 Finland, France, Greece, Croatia, Hungary, Ireland, Italy, Lithuania, \
+                 Luxembourg, Latvia, Malta, Netherlands, Poland, Portugal, Romania, Sweden, \
+                 Slovenia, Slovakia.",
             ]
         );
     }
