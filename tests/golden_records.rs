@@ -411,6 +411,9 @@ fn the_clauses_give_the_dates_of_the_records() {
     assert!(records.len() >= 46 && tally.sourced() > 1_000, "too little to go by");
     let share = tally.explained.sourced * 100;
     assert!(share < tally.sourced(), "more than 1 % of the sourced dates differ");
+    let summary = Tally { lines: Vec::new(), ..tally };
+    let readme = text("README.md");
+    assert!(readme.contains(&format!("```\n{summary}```")), "README.md says otherwise");
 }
 
 #[test]

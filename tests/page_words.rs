@@ -9,6 +9,7 @@ use std::process::Command;
 use std::rc::Rc;
 use support::{files, path, text};
 use treaty_map::data::read_treaty;
+use treaty_map::domain::History;
 use treaty_map::i18n::english;
 use treaty_map::view::{Options, Scene, header};
 
@@ -65,7 +66,7 @@ fn the_page_without_scripts_says_what_the_engine_says() {
 #[test]
 fn snippets_use_attributes_that_there_are() {
     let known = attributes();
-    for file in ["README.md", "docs/treaty-file.md", "index.html"] {
+    for file in ["README.md", "docs/treaty-format.md", "index.html"] {
         let text = text(file).replace("&lt;", "<").replace("&gt;", ">");
         for rest in text.split("<treaty-map").skip(1) {
             let tag = rest.split_once('>').map_or(rest, |(tag, _)| tag);
@@ -124,8 +125,36 @@ fn the_readme_lists_every_border_rule() {
 }
 
 #[test]
+fn the_readme_tells_of_every_treaty_that_ships() {
+    let mut rows = Vec::new();
+    for name in files("static/treaties", ".json") {
+        if name.ends_with("/index.json") {
+            continue;
+        }
+        let treaty = read_treaty(&text(&name)).expect("a treaty").treaty;
+        let status = History::of(&treaty).status_on(treaty.as_of);
+        let entry = status.entry().and_then(|it| it.into_force.day());
+        let then = match entry {
+            Some(day) => format!("in force since {day}"),
+            None => "not in force".to_owned(),
+        };
+        let title = treaty.short_title.as_ref().unwrap_or(&treaty.title).words("en");
+        let vague = treaty.acts.iter().filter(|it| it.day.day().is_none()).count();
+        let (id, as_of, acts) = (&treaty.id, treaty.as_of, treaty.acts.len());
+        let basis = status.basis.name();
+        rows.push(format!(
+            "| `{id}` | {title} | {as_of} | {acts} | {vague} | {then} | {basis} |"
+        ));
+    }
+    let readme = text("README.md");
+    let table = between(&readme, "<!-- treaties:begin", "<!-- treaties:end -->");
+    let listed: Vec<&str> = table.lines().filter(|it| it.starts_with("| `")).collect();
+    assert_eq!(listed, rows);
+}
+
+#[test]
 fn treaty_files_in_the_text_are_valid() {
-    for (file, at_least) in [("README.md", 1), ("docs/treaty-file.md", 1)] {
+    for (file, at_least) in [("README.md", 1), ("docs/treaty-format.md", 1)] {
         let whole = blocks(file, "json");
         let whole: Vec<_> = whole.iter().filter(|it| it.contains("\"format\"")).collect();
         assert!(whole.len() >= at_least, "{file}");
@@ -141,7 +170,7 @@ fn commands_print_what_the_text_says() {
     const CARGO: &str = "cargo run -q -- ";
     let mut n_run = 0;
     for block in
-        ["README.md", "docs/treaty-file.md"].map(|it| blocks(it, "console")).concat()
+        ["README.md", "docs/treaty-format.md"].map(|it| blocks(it, "console")).concat()
     {
         for piece in format!("\n{block}").split("\n$ ").skip(1) {
             let (command, expected) = piece.split_once('\n').unwrap_or((piece, ""));

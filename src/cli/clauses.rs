@@ -66,10 +66,8 @@ pub(super) fn clause(
     };
     writeln!(out, "  {text}")?;
     for (label, who) in followed(clause, status) {
-        let who: Vec<String> = who
-            .iter()
-            .map(|&(id, day)| format!("{} ({})", voice.name(id), voice.day(day)))
-            .collect();
+        let who: Vec<String> =
+            who.iter().map(|&(id, day)| voice.dated(id, day, |_| true)).collect();
         if !who.is_empty() {
             writeln!(out, "  {label}: {}.", who.join(", "))?;
         }

@@ -6,10 +6,10 @@ use super::requirement::{asked, found};
 use super::status::{heading, outlook};
 use super::voice::Voice;
 use super::wait::{delay, period};
-use super::{Stop, Streams};
+use super::{Stop, Streams, tipping};
 use crate::domain::{
-    Basis, Bound, ConditionTrace, Derivation, EntryTrace, History, Leaf, LeafTrace, Need,
-    NotCounted, ParticipantId, Rule, Status, Test, Unit,
+    ActKind, Basis, Bound, ConditionTrace, Derivation, EntryTrace, History, Leaf,
+    LeafTrace, Need, NotCounted, ParticipantId, Rule, Status, Test, Unit, Window,
 };
 use std::io::{self, Write};
 
@@ -40,6 +40,10 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
             }
             _ => clause(&voice, it, status, out)?,
         }
+    }
+    writeln!(out)?;
+    for line in tipping::lines(&voice, status.on, &history.tipping(status.on)) {
+        writeln!(out, "{line}")?;
     }
     record(&voice, status, out)?;
     Ok(())
@@ -83,7 +87,8 @@ fn entry(
         let ground = it.text.as_ref().map(|it| format!(" ({})", it.words("en")));
         writeln!(out, "  Not before {bound}{}.", ground.unwrap_or_default())?;
     }
-    condition(voice, &trace.condition, 1, out)?;
+    let met = trace.derivation.as_ref().map(|it| it.entry.met);
+    condition(voice, &trace.condition, met, 1, out)?;
     match &trace.derivation {
         Some(derivation) => derived(voice, derivation, out)?,
         None => {
@@ -97,22 +102,24 @@ fn entry(
 fn condition(
     voice: &Voice<'_>,
     node: &ConditionTrace<'_>,
+    met: Option<Window>,
     depth: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let margin = "  ".repeat(depth);
     let (what, inner) = match node {
-        ConditionTrace::Leaf(it) => return leaf(voice, it, &margin, out),
+        ConditionTrace::Leaf(it) => return leaf(voice, it, met, &margin, out),
         ConditionTrace::All(inner) => ("All of this is needed:", inner),
         ConditionTrace::Any(inner) => ("One of these is enough:", inner),
     };
     writeln!(out, "{margin}{what}")?;
-    inner.iter().try_for_each(|it| condition(voice, it, depth + 1, out))
+    inner.iter().try_for_each(|it| condition(voice, it, met, depth + 1, out))
 }
 
 fn leaf(
     voice: &Voice<'_>,
     it: &LeafTrace<'_>,
+    met: Option<Window>,
     margin: &str,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -131,9 +138,11 @@ fn leaf(
     if shown.unit == Unit::Fact {
         return writeln!(out, ".");
     }
-    let when =
-        if it.then.is_some() { "when the condition as a whole was met" } else { "now" };
-    let with = if shown.met { format!("; {found} {when}") } else { String::new() };
+    let with = match (shown.met, met) {
+        (true, Some(day)) => format!("; {found} {}", voice.on(day)),
+        (true, None) => format!("; {found} now"),
+        (false, _) => String::new(),
+    };
     writeln!(out, "{with}.")?;
     let list = |label: &str, who: String, out: &mut dyn Write| {
         if who.is_empty() { Ok(()) } else { writeln!(out, "{margin}  {label}: {who}.") }
@@ -142,7 +151,7 @@ fn leaf(
     counted.sort_by_key(|&(id, day)| (day.to, voice.name(id)));
     let counted: Vec<String> = counted
         .iter()
-        .map(|&(id, day)| format!("{} ({})", voice.name(id), voice.day(day)))
+        .map(|&(id, day)| voice.dated(id, day, ActKind::is_consent))
         .collect();
     let n = Voice::counted(counted.len(), "consent");
     list(&format!("Counted, {n}"), counted.join(", "), out)?;

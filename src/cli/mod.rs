@@ -14,6 +14,7 @@ mod question;
 mod requirement;
 mod status;
 mod timeline;
+mod tipping;
 mod voice;
 mod wait;
 

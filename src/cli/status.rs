@@ -3,10 +3,11 @@
 use super::question::Question;
 use super::requirement::{amount, asked};
 use super::voice::Voice;
-use super::{Stop, Streams};
+use super::{Stop, Streams, tipping};
 use crate::data::StatusReport;
 use crate::domain::{
-    Date, Earliest, Leaf, LeafProgress, State, Status, Treaty, Unit, Unreachable, Window,
+    Date, Earliest, History, Leaf, LeafProgress, State, Status, Treaty, Unit,
+    Unreachable, Window,
 };
 use std::io::{self, Write};
 
@@ -14,11 +15,19 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
     let question = Question::read(args, streams, true)?;
     if question.json {
         let report = StatusReport::new(&question.treaty, &question.status);
-        writeln!(streams.out, "{}", report.to_json())?;
+        writeln!(streams.out, "{}", with_tipping(&report.to_json(), &question))?;
     } else {
         print(&question, streams.out)?;
     }
     Ok(())
+}
+
+/// Adds who would tip it: the element, which has to be small, does not say.
+fn with_tipping(report: &str, question: &Question) -> String {
+    let Question { treaty, status, assumptions, .. } = question;
+    let tipping = History::assuming(treaty, status.on, assumptions).tipping(status.on);
+    let open = report.strip_suffix('}').unwrap_or(report);
+    format!("{open},\"tipping\":{}}}", tipping::json(&tipping))
 }
 
 fn print(question: &Question, out: &mut dyn Write) -> Result<(), Stop> {

@@ -1,7 +1,9 @@
 //! Names and dates as a person would say them, in English.
 
 use super::Stop;
-use crate::domain::{Date, GroupId, ParticipantId, Treaty, Window};
+use crate::domain::{
+    Act, ActKind, Confidence, Date, GroupId, ParticipantId, Treaty, Window,
+};
 use crate::i18n::{Catalogue, english};
 
 /// Speaks of one treaty.
@@ -46,6 +48,22 @@ impl<'a> Voice<'a> {
     pub(super) fn day(&self, day: Window) -> String {
         let on = self.on(day);
         on.strip_prefix("on ").unwrap_or(&on).to_owned()
+    }
+
+    /// Returns a participant and the day of an act or of its effect: "Norway (1 March 2027)",
+    /// with a word of doubt where the file is not sure of the act.
+    pub(super) fn dated(
+        &self,
+        id: ParticipantId,
+        day: Window,
+        of: fn(ActKind) -> bool,
+    ) -> String {
+        let mut acts = self.treaty.acts_of(id).filter(|it| of(it.kind));
+        let about =
+            |it: &Act| it.day == day || it.effective.map(Window::from) == Some(day);
+        let is_sure = acts.all(|it| it.confidence == Confidence::High || !about(it));
+        let doubt = if is_sure { "" } else { ", to be confirmed" };
+        format!("{} ({}{doubt})", self.name(id), self.day(day))
     }
 
     pub(super) fn group(&self, id: &GroupId) -> String {

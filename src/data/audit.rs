@@ -124,19 +124,16 @@ impl Audit {
     }
 
     fn gaps(&mut self, treaty: &Treaty) {
-        let vague = |picks: fn(ActKind) -> bool| {
-            let acts = treaty.acts.iter().filter(|it| picks(it.kind));
-            acts.filter(|it| it.day.day().is_none()).count()
-        };
-        let kinds: [(&str, fn(ActKind) -> bool); 3] = [
-            ("signatures", ActKind::is_signature),
-            ("consents", ActKind::is_consent),
-            ("withdrawals", ActKind::is_withdrawal),
-        ];
-        for (what, picks) in kinds {
-            let n = vague(picks);
+        let vague = treaty.acts.iter().filter(|it| it.day.day().is_none());
+        let vague: Vec<ActKind> = vague.map(|it| it.kind).collect();
+        let count = |is: fn(ActKind) -> bool| vague.iter().filter(|it| is(**it)).count();
+        for (n, what) in [
+            (count(ActKind::is_signature), "signatures"),
+            (count(ActKind::is_consent), "consents"),
+            (count(ActKind::is_withdrawal), "withdrawals"),
+        ] {
             if n > 0 {
-                self.warnings.push(format!("{n} {what} without an exact day"));
+                self.warnings.push(format!("without an exact day: {n} {what}"));
             }
         }
         let whole = [

@@ -6,6 +6,7 @@ use super::problem::ProblemKind;
 use super::shape::{Choice, Field, Kind, Object, Shape, Tagged};
 use crate::domain::{DayOfYear, Fraction, ParticipantId, parse_date};
 use crate::json::Json;
+use help::{meant, must_or_may, object_with};
 
 /// How many of the names that a file defines a problem lists.
 const MOST_NAMES: usize = 100;
@@ -87,33 +88,24 @@ impl Walk<'_> {
 
     /// Reports what is wrong with a value that is one line of text.
     fn line(&self, value: &Json, shape: &Shape) {
-        let Some(text) = value.as_text() else {
-            let expected = match shape {
-                Shape::Date => "a date (YYYY-MM-DD)",
-                Shape::Day => "a date (YYYY-MM-DD) or a month (YYYY-MM)",
-                Shape::DayOfYear => "a day of the year (MM-DD)",
-                Shape::Share => "a share such as `55%` or `2/3`, in quotation marks",
-                Shape::Id => "an id such as `NO`",
-                Shape::Word(words) => return self.word(value, words, ""),
-                _ => "a text",
-            };
-            return self.wrong_type(value, expected);
-        };
-        let found = text.to_owned();
-        let is_date = parse_date(text).is_some();
+        // what is no text cannot be read as any of these, as an empty one cannot
+        let text = value.as_text().unwrap_or_default();
+        let found = found(value);
         let wrong = match shape {
-            Shape::Date if !is_date => ProblemKind::Date(found),
-            Shape::Day if !is_date && super::acts::month(text).is_none() => {
+            Shape::Word(words) => return self.word(value, words, ""),
+            Shape::Date if parse_date(text).is_none() => ProblemKind::Date(found),
+            Shape::Day
+                if parse_date(text).is_none() && super::acts::month(text).is_none() =>
+            {
                 ProblemKind::DateOrMonth(found)
             }
             Shape::DayOfYear if DayOfYear::parse(text).is_none() => {
                 ProblemKind::DayOfYear(found)
             }
-            Shape::Date | Shape::Day | Shape::DayOfYear => return,
-            Shape::Word(words) => return self.word(value, words, ""),
-            _ if text.is_empty() => ProblemKind::Empty("some text"),
             Shape::Share if Fraction::parse(text).is_none() => ProblemKind::Share(found),
             Shape::Id if ParticipantId::parse(text).is_none() => ProblemKind::Id(found),
+            _ if value.as_text().is_none() => return self.wrong_type(value, "a text"),
+            _ if text.is_empty() => ProblemKind::Empty("some text"),
             Shape::Url
                 if !text.starts_with("https://") && !text.starts_with("http://") =>
             {
@@ -169,7 +161,7 @@ impl Walk<'_> {
 
     fn tagged(&self, value: &Json, tagged: &Tagged) {
         if value.members().is_none() {
-            return self.wrong_type(value, &format!("an object with `{}`", tagged.tag));
+            return self.wrong_type(value, &object_with(|| vec![tagged.tag]));
         }
         let tag = value.get(tagged.tag);
         let word = tag.and_then(Json::as_text);
@@ -185,7 +177,9 @@ impl Walk<'_> {
                 self.sink.lacks(value, tagged.tag, ProblemKind::Missing(tagged.missing));
             }
         }
-        // a key has one shape, whatever the kind: what stands there is held against that
+        // a key has one shape, whatever the kind: what stands there is held against that. A page
+        // is told of the kind alone
+        #[cfg(not(target_arch = "wasm32"))]
         for (key, inner) in value.members().unwrap_or_default() {
             let mut fields = tagged.kinds.iter().flat_map(|it| it.1.fields());
             if let Some(field) = fields.find(|it| it.key == key) {
@@ -198,13 +192,7 @@ impl Walk<'_> {
 
     fn object(&self, value: &Json, object: &Object) {
         if value.members().is_none() {
-            let must = object.fields().filter(|it| it.missing.is_some());
-            let mut keys: Vec<&str> = must.map(|it| it.key).collect();
-            if keys.is_empty() {
-                keys.extend(object.fields().map(|it| it.key));
-            }
-            return self
-                .wrong_type(value, &("an object with ".to_owned() + &list(&keys)));
+            return self.wrong_type(value, &object_with(|| must_or_may(object)));
         }
         self.fields(value, object, None);
     }
@@ -253,7 +241,10 @@ impl Walk<'_> {
         for (key, others) in object.needs {
             let alone = others.iter().find(stands).is_none();
             if let Some(inner) = value.get(key).filter(|_| alone) {
-                self.report(inner, ProblemKind::Needs { key, others: either(others) });
+                self.report(
+                    inner,
+                    ProblemKind::Needs { key, others: joined(others, " or ") },
+                );
             }
         }
     }
@@ -296,30 +287,49 @@ fn found(value: &Json) -> String {
     }
 }
 
-/// Returns a question after the key that was probably meant, where one is near.
-#[cfg(not(target_arch = "wasm32"))]
-fn meant(key: &str, known: &[&str]) -> String {
-    let near = |it: &&&str| {
-        let most = if it.len() < 5 { 1 } else { 2 };
-        super::distance::distance(key, it) <= most
-    };
-    let nearest =
-        known.iter().filter(near).min_by_key(|it| super::distance::distance(key, it));
-    nearest.map(|it| format!("did you mean `{it}`? ")).unwrap_or_default()
-}
-
-/// A page does not ask: what it downloads is kept small, and `check` does.
-#[cfg(target_arch = "wasm32")]
-fn meant(_: &str, _: &[&str]) -> String {
-    String::new()
-}
-
-/// Returns names in backticks, of which one will do.
-fn either(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
-}
-
 /// Returns names in backticks, separated by commas.
 fn list(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    joined(names, ", ")
+}
+
+fn joined(names: &[&str], by: &str) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(by)
+}
+
+/// Where a page says less than `check`, to be smaller.
+#[cfg(target_arch = "wasm32")]
+mod help {
+    pub(super) fn meant(_: &str, _: &[&str]) -> &'static str {
+        ""
+    }
+
+    pub(super) fn object_with<F>(_: F) -> String {
+        "an object".to_owned()
+    }
+
+    pub(super) fn must_or_may(_: &super::Object) {}
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod help {
+    use super::super::distance::distance;
+    use super::{Object, list};
+
+    /// Returns a question after the key that was probably meant, where one is near.
+    pub(super) fn meant(key: &str, known: &[&str]) -> String {
+        let near = |it: &&&str| distance(key, it) <= if it.len() < 5 { 1 } else { 2 };
+        let nearest = known.iter().filter(near).min_by_key(|it| distance(key, it));
+        nearest.map(|it| format!("did you mean `{it}`? ")).unwrap_or_default()
+    }
+
+    pub(super) fn object_with(keys: impl FnOnce() -> Vec<&'static str>) -> String {
+        "an object with ".to_owned() + &list(&keys())
+    }
+
+    /// Returns the keys that must stand; where none must, all that may.
+    pub(super) fn must_or_may(object: &Object) -> Vec<&'static str> {
+        let must = object.fields().filter(|it| it.missing.is_some());
+        let must: Vec<&str> = must.map(|it| it.key).collect();
+        if must.is_empty() { object.fields().map(|it| it.key).collect() } else { must }
+    }
 }

@@ -80,16 +80,37 @@ impl ActKind {
     ];
 
     /// Returns the name used in treaty files and in output.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ActKind;
+    /// assert_eq!(ActKind::DefinitiveSignature.name(), "definitive_signature");
+    /// ```
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
     }
 
     /// Returns whether the act signs the treaty, binding or not.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ActKind;
+    /// // one act that is both (European Convention on Human Rights, Protocol No. 15)
+    /// let definitive = ActKind::DefinitiveSignature;
+    /// assert!(definitive.is_signature() && definitive.is_consent());
+    /// ```
     pub fn is_signature(self) -> bool {
         matches!(self, Self::Signature | Self::DefinitiveSignature)
     }
 
     /// Returns whether the act expresses consent to be bound (VCLT art. 11).
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ActKind;
+    /// assert!(ActKind::Accession.is_consent());
+    /// assert!(!ActKind::ProvisionalApplication.is_consent());
+    /// ```
     pub fn is_consent(self) -> bool {
         match self {
             Self::DefinitiveSignature
@@ -113,7 +134,34 @@ impl ActKind {
         }
     }
 
+    /// Returns whether the act presupposes a signature, on record or not: accession does not
+    /// (VCLT arts. 14, 15).
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ActKind;
+    /// assert!(ActKind::Approval.follows_signature());
+    /// assert!(!ActKind::Accession.follows_signature());
+    /// ```
+    pub fn follows_signature(self) -> bool {
+        matches!(
+            self,
+            Self::Ratification
+                | Self::Acceptance
+                | Self::Approval
+                | Self::FormalConfirmation
+                | Self::DefinitiveSignature
+        )
+    }
+
     /// Returns whether the act takes consent back.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ActKind;
+    /// assert!(ActKind::Denunciation.is_withdrawal());
+    /// assert!(!ActKind::RevocationOfWithdrawal.is_withdrawal());
+    /// ```
     pub fn is_withdrawal(self) -> bool {
         matches!(self, Self::Withdrawal | Self::Denunciation)
     }

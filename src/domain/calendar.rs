@@ -61,6 +61,17 @@ pub enum Period {
 
 impl Period {
     /// Returns the day on which a period that began on `trigger` ends, if the calendar has it.
+    ///
+    /// # Examples
+    /// Republic of Moldova, Istanbul Convention: three months from 31 January 2022.
+    /// ```
+    /// use treaty_map::domain::{MonthEnd, Period, parse_date};
+    /// let deposited = parse_date("2022-01-31").ok_or("date")?;
+    /// let three_months = Period::Months(3, MonthEnd::Clamp);
+    /// assert_eq!(three_months.end(deposited), parse_date("2022-04-30"));
+    /// assert_eq!(Period::Days(30).end(deposited), parse_date("2022-03-02"));
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn end(self, trigger: Date) -> Option<Date> {
         match self {
             Self::Days(n) => trigger.checked_add_days(Days::new(n.into())),

@@ -68,6 +68,20 @@ pub struct SignatureClause {
 impl SignatureClause {
     /// Returns whether a participant may sign on a day; a clause that names nobody is open
     /// to everyone that the file lists.
+    ///
+    /// # Examples
+    /// CETS 225, art. 30(1): member States, the EU, and those that took part in the drafting.
+    /// ```
+    /// use treaty_map::domain::{ParticipantId, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let (_, clause) = treaty.signature_clause().ok_or("clause")?;
+    /// let on = parse_date("2026-11-22").ok_or("date")?;
+    /// let may_sign = |id| ParticipantId::parse(id).is_some_and(|id| clause.admits(&treaty, id, on));
+    /// assert!(may_sign("NO") && may_sign("EU") && !may_sign("BR"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn admits(&self, treaty: &Treaty, id: ParticipantId, on: Date) -> bool {
         let named = self.participants.contains(&id)
             || self.groups.iter().any(|group| treaty.in_group(group, id, on));

@@ -111,6 +111,15 @@ pub struct Established {
 
 impl Whose {
     /// Returns whether a consent by such an act may count.
+    ///
+    /// # Examples
+    /// Hague Divorce Convention, art. 27: the third instrument of ratification.
+    /// ```
+    /// use treaty_map::domain::{ActKind, Whose};
+    /// let ratified = Whose { acts: vec![ActKind::Ratification], ..Whose::default() };
+    /// assert!(ratified.admits(ActKind::Ratification) && !ratified.admits(ActKind::Accession));
+    /// assert!(!Whose::default().admits(ActKind::Succession));
+    /// ```
     pub fn admits(&self, means: ActKind) -> bool {
         if self.acts.is_empty() {
             return means != ActKind::Succession;
@@ -121,6 +130,18 @@ impl Whose {
 
 impl Leaf {
     /// Returns the group whose members alone count, or all of whom must.
+    ///
+    /// # Examples
+    /// CTBT, art. XIV(1): all 44 States of Annex 2.
+    /// ```
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/ctbt.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let (_, clause) = treaty.entry_clauses().next().ok_or("clause")?;
+    /// let leaves = clause.condition.leaves();
+    /// assert_eq!(leaves[0].group().map(|it| it.0.as_str()), Some("annex2"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn group(&self) -> Option<&GroupId> {
         match &self.test {
             Test::Fact(_) => None,
@@ -135,6 +156,20 @@ impl Leaf {
 impl Condition {
     /// Returns whether the condition is met, given for each of its leaves, in the order of
     /// [`Condition::leaves`], whether that one is.
+    ///
+    /// # Examples
+    /// Convention 108+, art. 37: two routes.
+    /// ```
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-223.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let (_, clause) = treaty.entry_clauses().next().ok_or("clause")?;
+    /// // all Parties; or five years have passed and there are 38
+    /// let is_met = |leaves: [bool; 3]| clause.condition.is_met_by(&mut leaves.into_iter());
+    /// assert!(is_met([true, false, false]) && is_met([false, true, true]));
+    /// assert!(!is_met([false, true, false]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn is_met_by(&self, leaves: &mut dyn Iterator<Item = bool>) -> bool {
         match self {
             Self::Leaf(_) => leaves.next().unwrap_or(false),
@@ -156,6 +191,17 @@ impl Condition {
     }
 
     /// Returns the leaves, in the order in which they are written.
+    ///
+    /// # Examples
+    /// CETS 225, art. 30(3): five signatories, three of them member States.
+    /// ```
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let (_, clause) = treaty.entry_clauses().next().ok_or("clause")?;
+    /// assert_eq!(clause.condition.leaves().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn leaves(&self) -> Vec<&Leaf> {
         let mut leaves = Vec::new();
         self.gather(&mut leaves);

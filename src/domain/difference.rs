@@ -34,11 +34,24 @@ impl Reason {
     ];
 
     /// Returns the name used in treaty files and in output.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::Reason;
+    /// assert_eq!(Reason::DepositaryPractice.name(), "depositary_practice");
+    /// ```
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, it)| *it == self).map_or("", |(name, _)| name)
     }
 
     /// Returns whether the published date stands, and not the computed one.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::Reason;
+    /// assert!(Reason::FixedByTheAct.published_stands());
+    /// assert!(!Reason::ErrorInRecord.published_stands());
+    /// ```
     pub fn published_stands(self) -> bool {
         self != Self::ErrorInRecord
     }

@@ -20,6 +20,12 @@ pub enum Basis {
 
 impl Basis {
     /// Returns the words used in output.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::Basis;
+    /// assert_eq!(Basis::Attested.name(), "attested");
+    /// ```
     pub fn name(self) -> &'static str {
         match self {
             Self::Counted => "counted",
@@ -42,6 +48,20 @@ pub struct Entry {
 
 impl Entry {
     /// Returns the day at whose close the condition was met, if it is known.
+    ///
+    /// # Examples
+    /// Rome Statute, art. 126(1): ten deposits on one day.
+    /// ```
+    /// use treaty_map::domain::{History, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/rome-statute.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let history = History::of(&treaty);
+    /// let entry = history.entry_on(treaty.as_of).ok_or("entry")?;
+    /// assert_eq!(entry.met_on(), parse_date("2002-04-11"));
+    /// assert_eq!(entry.into_force.day(), parse_date("2002-07-01"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn met_on(&self) -> Option<Date> {
         self.met.day()
     }

@@ -59,6 +59,16 @@ impl Fraction {
     }
 
     /// Returns whether a part of a total is at least this share of it.
+    ///
+    /// # Examples
+    /// Paris Agreement, art. 21(1).
+    /// ```
+    /// use treaty_map::domain::Fraction;
+    /// let share = Fraction::parse("55%").ok_or("share")?;
+    /// assert!(share.is_reached_by(55, 100) && !share.is_reached_by(54, 100));
+    /// assert!(!share.is_reached_by(0, 0));
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn is_reached_by(self, part: u64, total: u64) -> bool {
         let [part, total] = [part, total].map(u128::from);
         total > 0
@@ -66,6 +76,13 @@ impl Fraction {
     }
 
     /// Returns the share in hundredths of a per cent, rounded up: 5,500 for 55 %.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::Fraction;
+    /// assert_eq!(Fraction::parse("55%").map(Fraction::basis_points), Some(5_500));
+    /// assert_eq!(Fraction::parse("2/3").map(Fraction::basis_points), Some(6_667));
+    /// ```
     pub fn basis_points(self) -> u32 {
         let points =
             (u64::from(self.numerator) * 10_000).div_ceil(self.denominator.into());
@@ -73,6 +90,13 @@ impl Fraction {
     }
 
     /// Returns the least part of a total that is this share of it.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::Fraction;
+    /// // two thirds of 166 Members of the WTO
+    /// assert_eq!(Fraction::parse("2/3").map(|it| it.of(166)), Some(111));
+    /// ```
     pub fn of(self, total: u64) -> u64 {
         let part = (u128::from(total) * u128::from(self.numerator))
             .div_ceil(u128::from(self.denominator));
@@ -97,4 +121,13 @@ pub struct Weights {
     pub sources: Vec<SourceId>,
     /// What each weighs; who is not listed weighs nothing.
     pub values: Table<ParticipantId, u32>,
+}
+
+impl Weights {
+    /// Returns the share that one weighs of all together, in hundredths of a per cent.
+    pub fn share(&self, id: ParticipantId) -> u32 {
+        let own = u64::from(self.values.get(&id).copied().unwrap_or(0));
+        let share = (own * 10_000).checked_div(self.total).unwrap_or(0);
+        u32::try_from(share).unwrap_or(u32::MAX)
+    }
 }

@@ -1,6 +1,7 @@
 //! The whole history of a treaty, evaluated once and then looked up day by day.
 
 use super::effect::{Dated, Effect, Effects};
+use super::entitlement::way_in;
 use super::entry::{Door, Outcome, into_force, outcomes};
 use super::lens::{Lens, Members, Seen};
 use super::people::{Consent, Event, Happening, People, Person, Reading};
@@ -66,6 +67,20 @@ impl<'t> History<'t> {
 
     /// Evaluates a what-if made on a day: acts of the record after that day are not known,
     /// assumed ones are taken in whenever they happen.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{Assumptions, History, parse_assumptions, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let on = parse_date("2026-11-22").ok_or("date")?;
+    /// let four = parse_assumptions("NO IS GB CH", on).map_err(|_| "text")?;
+    /// let admitted = Assumptions::admit_on(&treaty, on, &four).map_err(|_| "entitled")?;
+    /// let entry = History::assuming(&treaty, on, &admitted).entry_on(on).ok_or("entry")?;
+    /// assert_eq!(entry.into_force.day(), parse_date("2027-03-01"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn assuming(treaty: &'t Treaty, on: Date, assumptions: &'t Assumptions) -> Self {
         if assumptions.acts.is_empty() {
             return Self::of(treaty);
@@ -172,6 +187,21 @@ impl<'t> History<'t> {
     }
 
     /// Returns the entry into force that acts up to a day fix.
+    ///
+    /// # Examples
+    /// BBNJ Agreement: the record lacks deposits; the sixtieth was reported for 19 September 2025.
+    /// ```
+    /// use treaty_map::domain::{Basis, History, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/bbnj.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let history = History::of(&treaty);
+    /// let day = |text| parse_date(text).ok_or("date");
+    /// assert_eq!(history.entry_on(day("2025-09-18")?), None);
+    /// let entry = history.entry_on(day("2025-09-19")?).ok_or("entry")?;
+    /// assert_eq!((entry.into_force.day(), entry.basis), (parse_date("2026-01-17"), Basis::Attested));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn entry_on(&self, on: Date) -> Option<Entry> {
         self.outcome_on(on).map(|(_, entry)| entry)
     }
@@ -190,6 +220,23 @@ impl<'t> History<'t> {
     }
 
     /// Returns the status on a day.
+    ///
+    /// # Examples
+    /// The United States in the Paris Agreement: in, out, in, out.
+    /// ```
+    /// use treaty_map::domain::{History, ParticipantId, Standing, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/paris-agreement.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let history = History::of(&treaty);
+    /// let us = ParticipantId::parse("US").ok_or("id")?;
+    /// let stood = |day: &str| Some(history.status_on(parse_date(day)?).of(us)?.standing);
+    /// assert_eq!(stood("2020-11-03"), Some(Standing::Party));
+    /// assert_eq!(stood("2020-11-04"), Some(Standing::Withdrawn));
+    /// assert_eq!(stood("2021-02-19"), Some(Standing::Party));
+    /// assert_eq!(stood("2026-01-27"), Some(Standing::Withdrawn));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn status_on(&self, on: Date) -> Status {
         let horizon = self.horizon(on);
         let (outcome, current) = self.outcome_on(on).unzip();
@@ -329,13 +376,8 @@ impl<'t> History<'t> {
     /// Returns whose consent stood at the close of the day on which the condition was met.
     pub(super) fn standing_then(&self, day: Date) -> Vec<(Seen, Window)> {
         let stood = |person: &Person<'t>| {
-            let mut consents = person.consents.iter();
-            let consent = consents.rfind(|it| {
-                let notice =
-                    it.notice(day).filter(|it| it.revoked.is_none_or(|it| day < it));
-                it.act.day.to <= day && notice.is_none()
-            })?;
-            let has_signed = person.signed.is_some_and(|it| it.day.to <= day);
+            let consent = person.stands(day)?;
+            let has_signed = person.has_signed(day);
             let (id, is_state, means) = (person.id, person.is_state, consent.act.kind);
             Some((Seen { id, is_state, has_signed, means }, consent.act.day))
         };
@@ -436,18 +478,17 @@ impl<'t> History<'t> {
         let before = self.people.events(treaty.opened.date, Reading::Latest);
         let mut events: Vec<Event> =
             before.iter().take_while(|it| it.day <= on).copied().collect();
-        let accession = treaty.accession_clause();
-        let may_accede = accession.is_some_and(|(_, it)| !it.after_entry_into_force);
         let stands = self.standing_then(on);
         for (who, person) in (0_u32..).zip(&self.people.all) {
-            let signed = person.signed.is_some_and(|it| it.day.to <= on);
-            let signs = signed || treaty.may_sign(person.id, on);
             let is_in = stands.binary_search_by(|it| it.0.id.cmp(&person.id)).is_ok();
-            if is_in || !(signs || may_accede) {
+            let has_signed = person.has_signed(on);
+            let way = way_in(treaty, person.id, has_signed, false, on);
+            if is_in || !way.may_consent() {
                 continue;
             }
+            let signs = way.by_signature();
             let means = if signs { ActKind::Ratification } else { ActKind::Accession };
-            if signs && !signed {
+            if signs && !has_signed {
                 events.push(Event { day: on, who, what: Happening::Signed });
             }
             events.push(Event { day: on, who, what: Happening::Consented(means) });

@@ -136,11 +136,16 @@ impl<'t> Lens<'t> {
             return Err(NotCounted::Organization);
         }
         // who must consent by name has done so by succession too
-        if !whose.admits(it.means) && !(every && whose.acts.is_empty()) {
+        let by_any_act = every && whose.acts.is_empty();
+        if !by_any_act && !whose.admits(it.means) {
             return Err(NotCounted::Means);
         }
-        let signatories = whose.of == CountOf::Signatories;
-        if (signatories || self.need() == Some(&Need::EverySignatory)) && !it.has_signed {
+        // a record may lack the signature that a ratification presupposes
+        let is_signatory = it.has_signed || it.means.follows_signature();
+        let every_signatory = self.need() == Some(&Need::EverySignatory);
+        if (whose.of == CountOf::Signatories && !is_signatory)
+            || (every_signatory && !it.has_signed)
+        {
             return Err(NotCounted::NotSignatory);
         }
         if self.members.as_ref().is_some_and(|all| !all.has(it.id, on)) {

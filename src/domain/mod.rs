@@ -10,6 +10,7 @@ mod clause;
 mod condition;
 mod difference;
 mod effect;
+mod entitlement;
 mod entry;
 mod fraction;
 mod history;
@@ -24,6 +25,7 @@ mod sweep;
 mod table;
 mod text;
 mod timeline;
+mod tipping;
 mod trace;
 mod treaty;
 mod window;
@@ -41,6 +43,7 @@ pub use condition::{
     Condition, Consents, CountOf, Established, Fact, Leaf, Need, Test, Whose,
 };
 pub use difference::{Difference, Reason};
+pub use entitlement::Entitlement;
 pub use entry::{Basis, Entry};
 pub use fraction::{Fraction, Weights, WeightsId};
 pub use history::History;
@@ -62,6 +65,7 @@ pub use status::{
 pub use table::Table;
 pub use text::Text;
 pub use timeline::{Change, ChangeKind};
+pub use tipping::{Completion, Hurdle, Needs, Pick, Tipping, Together};
 pub use trace::{ConditionTrace, Derivation, EntryTrace, LeafTrace};
 pub use treaty::{Completeness, Event, Published, Treaty};
 pub use window::Window;

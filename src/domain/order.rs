@@ -6,6 +6,14 @@ use std::cmp::Ordering;
 ///
 /// Every type that the standard sort is used on adds some 4 kB to what a page downloads.
 /// This one sorts indices, once for all types.
+///
+/// # Examples
+/// ```
+/// use treaty_map::domain::sorted_by;
+/// let deposits = [("NO", 2), ("IS", 1), ("GB", 1)].to_vec();
+/// let by_day = sorted_by(deposits, |a, b| a.1.cmp(&b.1));
+/// assert_eq!(by_day, [("IS", 1), ("GB", 1), ("NO", 2)]);
+/// ```
 pub fn sorted_by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
         return items;

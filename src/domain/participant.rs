@@ -9,6 +9,13 @@ pub struct ParticipantId([u8; 4]);
 
 impl ParticipantId {
     /// Reads two or four upper-case letters; anything else is not an id.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ParticipantId;
+    /// assert!(ParticipantId::parse("NO").is_some() && ParticipantId::parse("YUCS").is_some());
+    /// assert_eq!(ParticipantId::parse("no"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut letters = [0; 4];
         let fits = matches!(text.len(), 2 | 4)
@@ -30,6 +37,13 @@ impl ParticipantId {
     }
 
     /// Returns the letters.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ParticipantId;
+    /// assert_eq!(ParticipantId::parse("EU").ok_or("id")?.as_str(), "EU");
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn as_str(&self) -> &str {
         let len = if self.0.ends_with(&[0, 0]) { 2 } else { 4 };
         self.0.get(..len).and_then(|it| std::str::from_utf8(it).ok()).unwrap_or("")
@@ -135,11 +149,37 @@ pub struct Group {
 
 impl Group {
     /// Returns whether a participant is a member on a day.
+    ///
+    /// # Examples
+    /// Russia in the Council of Europe.
+    /// ```
+    /// use treaty_map::domain::{GroupId, ParticipantId, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let coe = treaty.groups.get(&GroupId("coe".into())).ok_or("group")?;
+    /// let russia = ParticipantId::parse("RU").ok_or("id")?;
+    /// let member = |day: &str| parse_date(day).is_some_and(|day| coe.has(russia, day));
+    /// assert!(member("2022-03-15") && !member("2022-03-16"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn has(&self, id: ParticipantId, on: Date) -> bool {
         self.members.iter().any(|it| it.id == id && it.covers(on))
     }
 
     /// Returns the members on a day, in the file's order, each once.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{GroupId, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let coe = treaty.groups.get(&GroupId("coe".into())).ok_or("group")?;
+    /// let on = parse_date("2026-11-22").ok_or("date")?;
+    /// assert_eq!(coe.on(on).count(), 46);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn on(&self, on: Date) -> impl Iterator<Item = ParticipantId> + '_ {
         self.members.iter().filter(move |it| it.covers(on)).map(|it| it.id)
     }

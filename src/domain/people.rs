@@ -51,6 +51,19 @@ pub(super) struct Person<'t> {
 }
 
 impl<'t> Person<'t> {
+    /// Returns whether it has signed by a day.
+    pub(super) fn has_signed(&self, by: Date) -> bool {
+        self.signed.is_some_and(|it| it.day.to <= by)
+    }
+
+    /// Returns the consent that stands at the close of a day: no notice against it runs.
+    pub(super) fn stands(&self, day: Date) -> Option<&Consent<'t>> {
+        self.consents.iter().rfind(|it| {
+            let notice = it.notice(day).filter(|it| it.revoked.is_none_or(|it| day < it));
+            it.act.day.to <= day && notice.is_none()
+        })
+    }
+
     /// Takes in an act, and returns what it changes.
     fn record(&mut self, act: &'t Act) -> Option<Happening> {
         let kind = act.kind;

@@ -1,5 +1,6 @@
 //! What-if: acts that have not happened, and whether the treaty would let them.
 
+use super::entitlement::{Entitlement, way_in};
 use super::history::Standpoint;
 use super::{
     Act, ActKind, Article, Confidence, Date, History, ParticipantId, Treaty, parse_date,
@@ -183,6 +184,19 @@ impl Assumptions {
     ///
     /// # Errors
     /// Every assumption that the treaty refuses, with the article.
+    ///
+    /// # Examples
+    /// Brazil may accede to CETS 225 only once it is in force (art. 31(1)).
+    /// ```
+    /// use treaty_map::domain::{Assumptions, parse_assumptions};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let brazil = parse_assumptions("BR", treaty.as_of).map_err(|_| "text")?;
+    /// let refusals = Assumptions::admit(&treaty, &brazil).err().ok_or("refused")?;
+    /// assert!(refusals[0].to_string().contains("Article 31(1)"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn admit(
         treaty: &Treaty,
         assumptions: &[Assumption],
@@ -195,6 +209,18 @@ impl Assumptions {
     ///
     /// # Errors
     /// Every assumption that the treaty refuses, with the article.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{Assumptions, parse_assumptions};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let norway = parse_assumptions("NO", treaty.as_of).map_err(|_| "text")?;
+    /// let admitted = Assumptions::admit_on(&treaty, treaty.as_of, &norway).map_err(|_| "no")?;
+    /// assert_eq!(admitted.acts.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn admit_on(
         treaty: &Treaty,
         on: Date,
@@ -235,29 +261,29 @@ impl Assumptions {
             AssumedAct::Consent if consented => {
                 self.warnings.push(Warning::AlreadyConsented { id });
             }
-            AssumedAct::Consent if signed || treaty.may_sign(id, date) => {
-                if let Some(it) = treaty.represented(id, date) {
-                    self.warnings.push(Warning::Represented { id, by: it.by });
+            AssumedAct::Consent => match way_in(treaty, id, signed, in_force, date) {
+                Entitlement::HasSigned | Entitlement::MaySign => {
+                    if let Some(it) = treaty.represented(id, date) {
+                        self.warnings.push(Warning::Represented { id, by: it.by });
+                    }
+                    if !signed {
+                        self.push(id, ActKind::Signature, date);
+                    }
+                    self.push(id, ActKind::Ratification, date);
                 }
-                if !signed {
-                    self.push(id, ActKind::Signature, date);
+                Entitlement::MayAccede { by_invitation, article } => {
+                    if by_invitation {
+                        let article = article.clone();
+                        self.warnings.push(Warning::ByInvitation { id, article });
+                    }
+                    self.push(id, ActKind::Accession, date);
                 }
-                self.push(id, ActKind::Ratification, date);
-            }
-            AssumedAct::Consent => {
-                let Some((article, clause)) = treaty.accession_clause() else {
-                    return Err(Refusal::NotEntitled { id, date });
-                };
-                if clause.after_entry_into_force && !in_force {
+                Entitlement::OnlyAfterEntryIntoForce { article } => {
                     let article = article.clone();
                     return Err(Refusal::AccessionNotOpen { id, date, article });
                 }
-                if clause.by_invitation {
-                    let article = article.clone();
-                    self.warnings.push(Warning::ByInvitation { id, article });
-                }
-                self.push(id, ActKind::Accession, date);
-            }
+                _ => return Err(Refusal::NotEntitled { id, date }),
+            },
         }
         Ok(())
     }

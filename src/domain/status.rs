@@ -120,6 +120,18 @@ impl ParticipantStatus {
     }
 
     /// Returns all its episodes of consent, oldest first.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{History, ParticipantId};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/paris-agreement.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let status = History::of(&treaty).status_on(treaty.as_of);
+    /// let us = status.of(ParticipantId::parse("US").ok_or("id")?).ok_or("row")?;
+    /// assert_eq!(us.all_episodes().count(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn all_episodes(&self) -> impl Iterator<Item = &Episode> {
         self.episodes.iter().chain(&self.current)
     }
@@ -230,6 +242,17 @@ pub struct Status {
 
 impl Status {
     /// Returns the entry into force that the acts up to the day fix.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{History, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/mine-ban.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let entry = History::of(&treaty).status_on(treaty.as_of).entry().ok_or("entry")?;
+    /// assert_eq!(entry.into_force.day(), parse_date("1999-03-01"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn entry(&self) -> Option<Entry> {
         match self.state {
             State::NotInForce => None,
@@ -240,6 +263,20 @@ impl Status {
     }
 
     /// Returns the row of a participant.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{History, ParticipantId, Standing};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/ctbt.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let status = History::of(&treaty).status_on(treaty.as_of);
+    /// let russia = status.of(ParticipantId::parse("RU").ok_or("id")?).ok_or("row")?;
+    /// // its ratification was withdrawn before the treaty entered into force
+    /// assert_eq!(russia.standing, Standing::Signatory);
+    /// assert!(russia.ended().is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of(&self, id: ParticipantId) -> Option<&ParticipantStatus> {
         let place = self.participants.binary_search_by(|it| it.id.cmp(&id)).ok()?;
         self.participants.get(place)

@@ -89,11 +89,35 @@ pub struct Treaty {
 
 impl Treaty {
     /// Returns whether a participant belongs to a group on a day; an unknown group has nobody.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{GroupId, ParticipantId, parse_date};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/ctbt.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let annex = GroupId("annex2".into());
+    /// let listed = |id| ParticipantId::parse(id).is_some_and(|id| treaty.in_group(&annex, id, treaty.as_of));
+    /// assert!(listed("IN") && !listed("AD"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn in_group(&self, group: &GroupId, id: ParticipantId, on: Date) -> bool {
         self.groups.get(group).is_some_and(|it| it.has(id, on))
     }
 
     /// Returns the representation under which another acts for this one on a day.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ParticipantId;
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let by = |id| treaty.represented(ParticipantId::parse(id)?, treaty.as_of).map(|it| it.by);
+    /// assert_eq!(by("FR"), ParticipantId::parse("EU"));
+    /// assert_eq!(by("NO"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn represented(&self, id: ParticipantId, on: Date) -> Option<&Representation> {
         self.represents.iter().find(|it| it.by != id && self.in_group(&it.group, id, on))
     }
@@ -141,6 +165,17 @@ impl Treaty {
     }
 
     /// Returns whether a participant may sign on a day; without a clause, everyone listed may.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::ParticipantId;
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let may_sign = |id| ParticipantId::parse(id).is_some_and(|id| treaty.may_sign(id, treaty.as_of));
+    /// assert!(may_sign("JP") && !may_sign("BR"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn may_sign(&self, id: ParticipantId, on: Date) -> bool {
         match self.signature_clause() {
             Some((_, clause)) => clause.admits(self, id, on),
@@ -149,6 +184,18 @@ impl Treaty {
     }
 
     /// Returns the acts of one participant, by date.
+    ///
+    /// # Examples
+    /// ```
+    /// use treaty_map::domain::{ActKind, ParticipantId};
+    /// # use treaty_map::data::read_treaty;
+    /// # let json = std::fs::read_to_string("static/treaties/cets-225.json")?;
+    /// # let treaty = read_treaty(&json).map_err(|_| "the file")?.treaty;
+    /// let eu = ParticipantId::parse("EU").ok_or("id")?;
+    /// let kinds: Vec<_> = treaty.acts_of(eu).map(|it| it.kind).collect();
+    /// assert!(kinds.contains(&ActKind::Signature));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn acts_of(&self, id: ParticipantId) -> impl Iterator<Item = &Act> {
         self.acts.iter().filter(move |it| it.participant == id)
     }

@@ -1,7 +1,7 @@
 //! One language, read from its file.
 
 use super::Message;
-use crate::domain::{Date, Table};
+use crate::domain::{Date, Table, Window};
 use crate::json::{Json, Packed};
 use chrono::Datelike;
 
@@ -98,6 +98,13 @@ fn filled(template: &str, with: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// Returns whether a window is a whole month: a day of which just the month is known.
+pub fn is_month(window: Window) -> bool {
+    let Window { from, to } = window;
+    let next = to.succ_opt().is_some_and(|it| it.day() == 1);
+    from.day() == 1 && next && (from.year(), from.month()) == (to.year(), to.month())
 }
 
 impl Catalogue {
@@ -225,6 +232,10 @@ impl Catalogue {
 
     /// Returns a date in words: "1 March 2027", « 1er mars 2027 ».
     pub fn date(&self, date: Date) -> String {
+        self.dated(&self.day_format, date)
+    }
+
+    fn dated(&self, template: &str, date: Date) -> String {
         let day = match date.day() {
             1 => self.first_day.clone(),
             day => day.to_string(),
@@ -232,7 +243,41 @@ impl Catalogue {
         let month =
             usize::try_from(date.month0()).ok().and_then(|it| self.months.get(it));
         let (month, year) = (month.map_or("", String::as_str), date.year().to_string());
-        filled(&self.day_format, &[("day", &day), ("month", month), ("year", &year)])
+        filled(template, &[("day", &day), ("month", month), ("year", &year)])
+    }
+
+    /// Returns a day as far as it is known: itself, "August 2012", "by 26 April 2008" where
+    /// nothing after `floor` is known of its beginning, else "between ... and ...".
+    pub fn span(&self, window: Window, floor: Date) -> String {
+        let (from, to) = (self.date(window.from), self.date(window.to));
+        if window.day().is_some() {
+            return to;
+        }
+        if is_month(window) {
+            let template = self.messages.get(Message::Month as usize);
+            let Some(Words::Same(template)) = template else { return to };
+            return self.dated(template, window.to);
+        }
+        if window.from <= floor {
+            return self.fill(Message::ByDay, &[("date", &to)]);
+        }
+        self.fill(Message::Between, &[("from", &from), ("to", &to)])
+    }
+
+    /// Returns a share in words, never rounded up: "52.1%", « 52,1 % », "0.04%".
+    pub fn percent(&self, hundredths: u32) -> String {
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        let digits = match (whole, rest) {
+            (_, 0) => String::new(),
+            (0, 1..10) => format!("0{rest}"),
+            (_, rest) => (rest / 10).to_string(),
+        };
+        let mut number = whole.to_string();
+        if !digits.is_empty() && digits != "0" {
+            number.push_str(&self.say(Message::Decimal));
+            number.push_str(&digits);
+        }
+        self.fill(Message::Percent, &[("n", &number)])
     }
 
     /// Returns the name of a country, territory or organization by its code.

@@ -7,9 +7,9 @@ mod catalogue;
 mod message;
 mod sort;
 
-pub use catalogue::{Catalogue, CatalogueError, Direction, english};
+pub use catalogue::{Catalogue, CatalogueError, Direction, english, is_month};
 pub use message::Message;
-pub use sort::fold;
+pub use sort::{fold, uncapital};
 
 /// The languages there are files for, by primary subtag.
 pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));

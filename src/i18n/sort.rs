@@ -57,3 +57,20 @@ pub fn fold(text: &str) -> String {
     }
     folded
 }
+
+/// Returns a text for the middle of a sentence: with a small first letter, unless the word
+/// is an abbreviation.
+///
+/// # Examples
+/// ```
+/// use treaty_map::i18n::uncapital;
+/// assert_eq!(uncapital("Émissions de gaz"), "émissions de gaz");
+/// assert_eq!(uncapital("CO₂ emissions"), "CO₂ emissions");
+/// ```
+pub fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    let (first, rest) = (letters.next(), letters.as_str());
+    let is_word = rest.chars().next().is_none_or(|it| lower(it) == it);
+    let first = first.map(|it| if is_word { lower(it) } else { it });
+    first.into_iter().chain(rest.chars()).collect()
+}

@@ -81,13 +81,12 @@ fn sentence(quote: Quote) -> Html {
     html! { <p class="note" lang={quote.language}>{ quote.text }</p> }
 }
 
-fn quote(quote: Quote) -> Html {
-    html! {
-        <blockquote>
-            { text("p", "quote-title", quote.title) }
-            <p lang={quote.language}>{ quote.text }</p>
-        </blockquote>
-    }
+/// A sentence with its title, each only if there is one.
+pub(super) fn quote(quote: Quote) -> Html {
+    let title = (!quote.title.is_empty()).then(|| text("p", "quote-title", quote.title));
+    let said = (!quote.text.is_empty())
+        .then(|| html! { <p lang={quote.language}>{ quote.text }</p> });
+    html! { <blockquote>{ for title }{ for said }</blockquote> }
 }
 
 /// Links to sources, with a middle dot between them.

@@ -1,6 +1,12 @@
 //! The answer first; and, last, how far the record goes and what the borders mean.
 
-use super::{Act, card::links, doing, text};
+use super::{
+    Act,
+    card::{links, quote},
+    doing,
+    legend::details,
+    text,
+};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure};
 use yew::prelude::*;
@@ -50,8 +56,12 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
 pub(super) fn footer(figure: &Figure) -> Html {
     let scene = &figure.scene;
     let footer = view::footer(scene, &figure.map.sheet);
+    let notes = (!footer.notes.is_empty()).then(|| {
+        details(footer.notes_label, footer.notes.into_iter().map(quote).collect())
+    });
     html! {
         <footer part="footer" class="footer">
+            { for notes }
             <p>
                 { text("b", "", footer.as_of) }{ " · " }{ links(&footer.sources) }
             </p>

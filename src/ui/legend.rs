@@ -5,6 +5,9 @@ use crate::i18n::Message;
 use crate::view::{self, Action, Figure, LegendRow, ListRow, Look};
 use yew::prelude::*;
 
+/// The most chips that are shown without being asked for: a world treaty has some forty.
+const CHIPS: usize = 16;
+
 /// A small sample of a look, drawn with the map's own patterns.
 pub(super) fn swatch(look: Look) -> Html {
     html! {
@@ -54,7 +57,17 @@ pub(super) fn chips(figure: &Figure, act: &Act) -> Html {
         }
     };
     let rows = view::chips(&figure.scene, &figure.rows, &figure.map.sheet);
-    html! {
-        <ul class="chips" aria-label={label}>{ for rows.into_iter().map(chip) }</ul>
+    let number = rows.len();
+    let chips = html! {
+        <ul class="chips" aria-label={label.clone()}>{ for rows.into_iter().map(chip) }</ul>
+    };
+    if number <= CHIPS {
+        return chips;
     }
+    details(format!("{label} · {number}"), chips)
+}
+
+/// What is shown only to who asks for it.
+pub(super) fn details(summary: String, body: Html) -> Html {
+    html! { <details><summary>{ summary }</summary>{ body }</details> }
 }

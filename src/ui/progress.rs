@@ -2,31 +2,60 @@
 
 use super::{simple, text};
 use crate::i18n::Message;
-use crate::view::{Figure, ProgressBar, progress as bars};
+use crate::view::{Figure, Gauge, ProgressBar, progress as bars};
 use yew::prelude::*;
 
 pub(super) fn progress(figure: &Figure) -> Html {
     let label = figure.scene.say(Message::ProgressLabel);
+    let bars = bars(&figure.scene);
+    // the macro for classes would add 1 kB to what a page downloads
+    let is_long =
+        |it: &ProgressBar| it.or.is_some() || (it.gauge == Gauge::Bar && !it.met);
+    let class = if bars.iter().any(is_long) { "progress several" } else { "progress" };
     html! {
-        <ul part="progress" class="progress" aria-label={label}>
-            { for bars(&figure.scene).into_iter().map(bar) }
+        <ul part="progress" {class} aria-label={label}>
+            { for bars.into_iter().map(bar) }
         </ul>
     }
 }
 
 fn bar(bar: ProgressBar) -> Html {
-    let segments = (0..bar.need).map(|idx| {
-        let class = if idx < bar.have { "segment full" } else { "segment" };
-        simple("span", &["class"], [class.into()], Html::default())
-    });
+    let dot = if bar.detail.is_empty() { "" } else { " · " };
     html! {
         <li class="condition">
-            <p class="count">{ text("b", "", bar.have.to_string()) }{ " " }{ bar.of }</p>
+            { for bar.or.clone().map(|it| text("p", "or", it)) }
+            <p class="count">{ text("b", "", bar.shown.clone()) }{ " " }{ &bar.of }</p>
             <p class="what">
-                { text("b", "", bar.label) }
-                <span>{ bar.article }{ " · " }{ bar.detail }</span>
+                { text("b", "", bar.label.clone()) }
+                <span>{ &bar.article }{ dot }{ &bar.detail }</span>
             </p>
-            <div class="segments" aria-hidden="true">{ for segments }</div>
+            { gauge(&bar) }
         </li>
+    }
+}
+
+fn gauge(bar: &ProgressBar) -> Html {
+    match bar.gauge {
+        Gauge::None => Html::default(),
+        Gauge::Segments => {
+            let segments = (0..bar.need).map(|idx| {
+                let is_full = bar.met || idx < bar.have;
+                let class = if is_full { "segment full" } else { "segment" };
+                simple("span", &["class"], [class.into()], Html::default())
+            });
+            html! { <div class="segments" aria-hidden="true">{ for segments }</div> }
+        }
+        Gauge::Bar => {
+            let part = u64::from(bar.have.min(bar.need)) * 1000;
+            let part = part.checked_div(u64::from(bar.need)).unwrap_or(0);
+            let width = if bar.met { 1000 } else { part };
+            // an attribute of the drawing: a strict policy refuses styles
+            html! {
+                <svg class="bar" viewBox="0 0 1000 1" preserveAspectRatio="none"
+                    aria-hidden="true">
+                    <rect width={width.to_string()} height="1" />
+                </svg>
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The acts that make news, newest first.
 
 use super::{Look, Scene, look_of, participant_name};
-use crate::domain::{Act, ActKind, Date, ParticipantId};
-use crate::i18n::Message;
+use crate::domain::{Act, ActKind, ParticipantId};
+use crate::i18n::{Message, is_month};
 
 /// One act in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct ActRow {
     pub look: Look,
     /// "Albania signed".
     pub text: String,
-    /// "15 June 2026".
+    /// "15 June 2026", or "June 2026" where just the month is known.
     pub date: String,
 }
 
@@ -42,18 +42,24 @@ fn sentence(scene: &Scene, act: &Act) -> String {
     scene.fill(message, &[("name", &participant_name(scene, act.participant))])
 }
 
+/// Returns the acts that make news, newest first: of those whose day is known, or its month.
+/// Others cannot be called the latest.
 fn newest(scene: &Scene) -> impl Iterator<Item = &Act> {
     let on = scene.on;
     scene.treaty().acts.iter().rev().filter(move |it| {
         let kind = it.kind;
-        let is_news = kind.is_signature() || kind.is_consent() || kind.is_withdrawal();
-        is_news && it.day.to <= on
+        let is_news = kind.is_signature()
+            || kind.is_consent()
+            || kind.is_withdrawal()
+            || kind == ActKind::RevocationOfWithdrawal;
+        let is_dated = it.day.day().is_some() || is_month(it.day);
+        is_news && is_dated && it.day.to <= on
     })
 }
 
 /// Returns the latest act and its day.
-pub(super) fn latest(scene: &Scene) -> Option<(String, Date)> {
-    newest(scene).next().map(|act| (sentence(scene, act), act.day.to))
+pub(super) fn latest(scene: &Scene) -> Option<(String, String)> {
+    newest(scene).next().map(|act| (sentence(scene, act), scene.act_day(act)))
 }
 
 /// Returns the latest acts, newest first, at most so many.
@@ -62,7 +68,7 @@ pub fn latest_acts(scene: &Scene, at_most: usize) -> Vec<ActRow> {
         id: act.participant,
         look: look_of(scene, act.participant),
         text: sentence(scene, act),
-        date: scene.words.date(act.day.to),
+        date: scene.act_day(act),
     };
     newest(scene).take(at_most).map(row).collect()
 }

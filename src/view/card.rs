@@ -1,11 +1,12 @@
 //! The card of one participant: what it did, when, and what that means.
 
-use super::{Look, Scene, look_of, participant_name};
+use super::{Look, Scene, look_of, participant_name, shape_name};
 use crate::domain::{
-    Act, ActKind, Confidence, Consents, Leaf, Need, ParticipantId, SourceId, Standing,
-    State, Test, Text,
+    Act, ActKind, Confidence, Consents, Date, Episode, Leaf, Need, Note, ParticipantId,
+    ParticipantKind, SourceId, Standing, State, Test, Text,
 };
-use crate::i18n::Message;
+use crate::geo::ShapeCode;
+use crate::i18n::{Message, uncapital};
 
 /// A term and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +17,10 @@ pub struct CardRow {
     pub value: String,
 }
 
-/// A sentence from the record.
+/// A sentence from the record; one of title and text may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
-    /// "Declaration · Article 3(1)(b)"; empty for a plain note.
+    /// "Declaration · Article 3(1)(b)".
     pub title: String,
     /// The sentence.
     pub text: String,
@@ -71,25 +72,36 @@ pub fn card(scene: &Scene, id: ParticipantId) -> Card {
         name,
         look,
         status: look.label(scene),
-        rows: act_rows(scene, id),
+        rows: rows(scene, id),
         explanation: explanation(scene, id),
         quotes: Vec::new(),
         notes: Vec::new(),
         sources: Vec::new(),
     };
-    card.rows.extend(effect_rows(scene, id));
     card.rows.extend(counts_row(scene, id));
-    for act in known_acts(scene, id).filter(|it| !is_dated_step(it.kind)) {
-        card.quotes.push(quote(scene, act));
+    let acts = known_acts(scene, id);
+    for &act in &acts {
+        if !is_dated_step(act.kind) {
+            card.quotes.push(quote(scene, act));
+        } else if let Some(note) = act.note.as_ref().filter(|_| wants_note(act)) {
+            card.notes.push(plain(scene, note));
+        }
     }
+    differences(scene, id, &mut card.quotes);
     let participant = scene.treaty().participants.get(&id);
     let notes = participant.map(|it| it.notes.as_slice()).unwrap_or_default();
     // a note tells of the world as of the record: it has no place on an earlier day
     let notes = if scene.on < scene.treaty().as_of { &[] } else { notes };
-    card.notes.extend(notes.iter().map(|note| plain(scene, &note.text)));
+    let until = participant.and_then(|it| it.until).filter(|&it| it <= scene.on);
+    if let Some(day) = until {
+        let day = scene.words.date(day);
+        card.notes.push(own(scene.fill(Message::Ceased, &[("date", &day)])));
+    }
+    card.notes.extend(notes.iter().map(|it| note(scene, it)));
 
     let represented = scene.treaty().represented(id, scene.on);
-    let cited = known_acts(scene, id)
+    let cited = acts
+        .iter()
         .flat_map(|it| &it.sources)
         .chain(notes.iter().flat_map(|it| &it.sources))
         .chain(represented.iter().flat_map(|it| &it.sources));
@@ -113,14 +125,25 @@ pub(super) fn link(scene: &Scene, id: &SourceId) -> Option<SourceLink> {
     Some(SourceLink { url: source.url.clone(), title })
 }
 
-fn known_acts(scene: &Scene, id: ParticipantId) -> impl Iterator<Item = &Act> {
+fn known_acts(scene: &Scene, id: ParticipantId) -> Vec<&Act> {
     let on = scene.on;
-    scene.treaty().acts_of(id).filter(move |it| it.day.to <= on)
+    scene.treaty().acts_of(id).filter(|it| it.day.to <= on).collect()
 }
 
-/// Signatures, consents and withdrawals are rows; the rest are quotes.
+/// Acts that change where a participant stands are rows; the rest are quotes.
 fn is_dated_step(kind: ActKind) -> bool {
-    kind.is_signature() || kind.is_consent() || kind.is_withdrawal()
+    let others = [ActKind::RevocationOfWithdrawal, ActKind::ProvisionalApplication];
+    kind.is_signature()
+        || kind.is_consent()
+        || kind.is_withdrawal()
+        || others.contains(&kind)
+}
+
+/// Returns whether what the file says of a step belongs on the card: it explains a day that
+/// is not known or doubtful, or a withdrawal.
+fn wants_note(act: &Act) -> bool {
+    let is_clear = act.day.day().is_some() && act.confidence > Confidence::Low;
+    !is_clear || act.kind.is_withdrawal()
 }
 
 fn kind_message(kind: ActKind) -> Message {
@@ -146,48 +169,132 @@ fn kind_message(kind: ActKind) -> Message {
     }
 }
 
-fn act_rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
-    let steps = known_acts(scene, id).filter(|it| is_dated_step(it.kind));
-    let mut rows: Vec<CardRow> = steps
-        .map(|act| {
-            let mut value = scene.words.date(act.day.to);
-            if let Some(place) = &act.place {
-                value = format!("{value}, {}", scene.text(place));
-            }
-            if act.confidence < Confidence::High {
-                value = format!("{value} ({})", scene.say(Message::ToBeConfirmed));
-            }
-            CardRow { term: scene.say(kind_message(act.kind)), value }
-        })
-        .collect();
-    let standing = scene.status.of(id).map(|row| row.standing);
-    let known_on = scene.words.date(scene.known_on());
-    if standing == Some(Standing::Signatory) {
-        rows.push(CardRow {
-            term: scene.say(Message::KindRatification),
-            // said of the last day that the record speaks for, not of today
-            value: scene.fill(Message::NotYet, &[("date", &known_on)]),
-        });
+/// Returns a value with the remarks after it, in brackets, for which there is reason.
+fn remarked(scene: &Scene, value: String, remarks: &[(bool, Message)]) -> String {
+    let mut said = String::new();
+    for &(_, remark) in remarks.iter().filter(|it| it.0) {
+        said.push_str(if said.is_empty() { " (" } else { ", " });
+        said.push_str(&scene.say(remark));
     }
-    rows
+    let end = if said.is_empty() { "" } else { ")" };
+    format!("{value}{said}{end}")
 }
 
-fn effect_rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
-    let Some(row) = scene.status.of(id) else { return Vec::new() };
-    let mut rows = Vec::new();
-    let in_force = match (row.in_force(), row.standing) {
-        (Some(day), _) => Some(scene.words.date(day)),
-        (None, Standing::Contracting) => Some(scene.say(Message::WithTheTreaty)),
-        (None, _) => None,
-    };
-    if let Some(value) = in_force {
-        rows.push(CardRow { term: scene.say(Message::InForceFor), value });
+/// The rows of a card, in the order of their days.
+struct Rows<'a> {
+    scene: &'a Scene,
+    days: Vec<Date>,
+    rows: Vec<CardRow>,
+}
+
+impl Rows<'_> {
+    /// Adds a row after those of the same day and before.
+    fn add(&mut self, day: Date, term: Message, value: String) {
+        let place = self.days.iter().position(|&it| day < it);
+        let place = place.unwrap_or(self.days.len());
+        self.days.insert(place, day);
+        self.rows.insert(place, CardRow { term: self.scene.say(term), value });
     }
-    if let Some(day) = row.ended() {
-        let value = scene.words.date(day);
-        rows.push(CardRow { term: scene.say(Message::Ended), value });
+
+    /// Adds an act.
+    fn act(&mut self, act: &Act) {
+        let scene = self.scene;
+        let from = act.effective.filter(|_| act.kind == ActKind::ProvisionalApplication);
+        let mut value = match from {
+            Some(day) => scene.words.date(day),
+            None => scene.act_day(act),
+        };
+        if let Some(place) = &act.place {
+            value = format!("{value}, {}", scene.text(place));
+        }
+        let remarks = [
+            (act.kind == ActKind::Consent, Message::MeansNotKnown),
+            (act.confidence < Confidence::High, Message::ToBeConfirmed),
+        ];
+        let value = remarked(scene, value, &remarks);
+        self.add(act.day.to, kind_message(act.kind), value);
     }
-    rows
+
+    /// Adds from when and until when a consent has effect.
+    fn effect(&mut self, id: ParticipantId, episode: &Episode) {
+        let scene = self.scene;
+        let Some(since) = episode.in_force else {
+            let stands = episode.ended.is_none_or(|it| scene.on < it.to);
+            let is_ahead =
+                matches!(scene.status.state, State::NotInForce | State::Pending(_));
+            if stands && is_ahead {
+                let value = scene.say(Message::WithTheTreaty);
+                self.add(Date::MAX, Message::InForceFor, value);
+            }
+            return;
+        };
+        let floor = scene.status.entry().map_or(Date::MIN, |it| it.into_force.from);
+        let value = scene.words.span(since, floor);
+        self.add(since.to, Message::InForceFor, value);
+        let Some(end) = episode.ended else { return };
+        let is_doubtful = known_acts(scene, id).iter().any(|it| {
+            it.kind.is_withdrawal()
+                && Some(it.day) == episode.withdrawn
+                && it.confidence < Confidence::High
+        });
+        let term = if end.to <= scene.on { Message::Ended } else { Message::Ends };
+        let value = scene.words.span(end, since.to);
+        let value = remarked(scene, value, &[(is_doubtful, Message::ToBeConfirmed)]);
+        self.add(end.to, term, value);
+    }
+}
+
+/// Returns the acts of a participant and their effects, in the order in which they came.
+fn rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
+    let mut rows = Rows { scene, days: Vec::new(), rows: Vec::new() };
+    let mut has_consented = false;
+    for act in known_acts(scene, id) {
+        if is_dated_step(act.kind) {
+            has_consented |= act.kind.is_consent();
+            rows.act(act);
+        }
+    }
+    let Some(row) = scene.status.of(id) else { return rows.rows };
+    if row.standing == Standing::Signatory && !has_consented {
+        let known_on = scene.words.date(scene.known_on());
+        // said of the last day that the record speaks for, not of today, and not at all
+        // where it is known to lack consents
+        let is_open = scene.treaty().completeness.consents == Some(false);
+        let message = if is_open { Message::NotOnRecord } else { Message::NotYet };
+        let value = scene.fill(message, &[("date", &known_on)]);
+        rows.add(Date::MAX, Message::KindRatification, value);
+    }
+    for episode in row.all_episodes() {
+        rows.effect(id, episode);
+    }
+    rows.rows
+}
+
+/// Adds the published dates of effect that are not what the clauses give, and why.
+fn differences(scene: &Scene, id: ParticipantId, quotes: &mut Vec<Quote>) {
+    let Some(row) = scene.status.of(id) else { return };
+    for it in row.all_episodes().filter(|it| it.differs) {
+        let began = it.published_in_force.zip(it.computed_in_force);
+        let ended = it.published_ended.zip(it.computed_ended);
+        let began = began.filter(|it| it.0 != it.1);
+        let acts = known_acts(scene, id);
+        let mut whys = acts.iter().filter_map(|act| act.difference.as_ref());
+        let why = whys.find(|why| Some(why.reason) == it.reason);
+        if let (Some(dates), Some(why)) = (began.or(ended), why) {
+            quotes.push(difference(scene, dates, &why.text));
+        }
+    }
+}
+
+/// Returns a published date beside the computed one, and why they differ.
+pub(super) fn difference(
+    scene: &Scene,
+    (published, computed): (Date, Date),
+    why: &Text,
+) -> Quote {
+    let (published, computed) = (scene.words.date(published), scene.words.date(computed));
+    let with = [("published", published.as_str()), ("computed", computed.as_str())];
+    Quote { title: scene.fill(Message::Differs, &with), ..plain(scene, why) }
 }
 
 /// Returns what the consent of a participant counts towards, or would.
@@ -198,27 +305,59 @@ fn counts_row(scene: &Scene, id: ParticipantId) -> Option<CardRow> {
     if !is_open || row.represented_by.is_some() || !treaty.may_sign(id, scene.on) {
         return None;
     }
-    let (_, clause) = treaty.entry_clauses().next()?;
-    let leaves = clause.condition.leaves().into_iter();
-    let parts: Vec<String> = leaves.filter_map(|it| counts_as(scene, it, id)).collect();
+    let mut parts: Vec<String> = Vec::new();
+    for (_, clause) in treaty.entry_clauses() {
+        for leaf in clause.condition.leaves() {
+            parts.extend(counts_as(scene, leaf, id, parts.is_empty()));
+        }
+    }
+    if parts.is_empty() {
+        return None;
+    }
     let has_consented = row.standing == Standing::Contracting;
     let term = if has_consented { Message::Counts } else { Message::WouldCount };
     Some(CardRow { term: scene.say(term), value: parts.join(", ") })
 }
 
-fn counts_as(scene: &Scene, leaf: &Leaf, id: ParticipantId) -> Option<String> {
-    let Test::Consents(Consents { need: Need::Count(need), .. }) = &leaf.test else {
+fn counts_as(
+    scene: &Scene,
+    leaf: &Leaf,
+    id: ParticipantId,
+    is_first: bool,
+) -> Option<String> {
+    let Test::Consents(Consents { need, whose }) = &leaf.test else { return None };
+    let treaty = scene.treaty();
+    if whose.states_only && treaty.participants.get(&id)?.kind != ParticipantKind::State {
         return None;
+    }
+    let group = leaf.group();
+    let named = group.and_then(|it| treaty.groups.get(it));
+    let is_member = group.is_none_or(|it| treaty.in_group(it, id, scene.on));
+    let (message, need) = match need {
+        // of whom it is one is said where the count before leaves it open
+        Need::Count(need) if is_member && (group.is_none() || is_first) => {
+            (Message::CountsTotal, *need)
+        }
+        Need::Count(need) if is_member => (Message::CountsGroup, *need),
+        Need::Count(need) => (Message::CountsNotGroup, *need),
+        Need::Every(_) if is_member => {
+            (Message::CountsNamed, named?.on(scene.on).fold(0, |n, _| n + 1))
+        }
+        Need::Share(_, weights) => {
+            let weights = treaty.weights.get(weights)?;
+            let share = weights.share(id);
+            if share == 0 {
+                return None;
+            }
+            let have = scene.words.percent(share);
+            let what = uncapital(scene.text(&weights.name));
+            let with = [("have", have.as_str()), ("what", &what)];
+            return Some(scene.fill(Message::CountsShare, &with));
+        }
+        _ => return None,
     };
-    let need = need.to_string();
-    let Some(group) = leaf.group() else {
-        return Some(scene.fill(Message::CountsTotal, &[("need", &need)]));
-    };
-    let is_member = scene.treaty().in_group(group, id, scene.on);
-    let named = scene.treaty().groups.get(group);
-    let named = named.map_or("", |it| scene.text(&it.members_name));
-    let message = if is_member { Message::CountsGroup } else { Message::CountsNotGroup };
-    Some(scene.fill(message, &[("need", &need), ("group", named)]))
+    let group = named.map_or("", |it| scene.text(&it.members_name));
+    Some(scene.fill(message, &[("need", &need.to_string()), ("group", group)]))
 }
 
 fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
@@ -226,14 +365,21 @@ fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
     if let Some(by) = treaty.represented(id, scene.on) {
         return Some(plain(scene, &by.text));
     }
-    let own = |text: String| Some(Quote { title: String::new(), text, language: None });
-    if treaty.participants.contains_key(&id) {
-        let has_acted = known_acts(scene, id).next().is_some();
+    let no_act = || {
         let date = scene.words.date(scene.known_on());
-        return own(scene.fill(Message::NoAct, &[("date", &date)]))
-            .filter(|_| !has_acted);
+        let said = scene.fill(Message::NoAct, &[("date", &date)]);
+        if scene.is_incomplete() {
+            return own(format!("{said} {}", scene.say(Message::Incomplete)));
+        }
+        own(said)
+    };
+    if treaty.participants.contains_key(&id) {
+        let has_acted = !known_acts(scene, id).is_empty();
+        return (!has_acted).then(no_act);
     }
-    let (article, clause) = treaty.accession_clause()?;
+    let Some((article, clause)) = treaty.accession_clause() else {
+        return Some(no_act());
+    };
     let is_closed =
         clause.after_entry_into_force && !matches!(scene.status.state, State::InForce(_));
     let message = match (clause.by_invitation, is_closed) {
@@ -241,10 +387,22 @@ fn explanation(scene: &Scene, id: ParticipantId) -> Option<Quote> {
         (true, false) => Message::MayAccedeInvited,
         (false, _) => Message::MayAccede,
     };
-    own(scene.fill(message, &[("article", &article.0)]))
+    Some(own(scene.fill(message, &[("article", &article.0)])))
 }
 
-fn plain(scene: &Scene, text: &Text) -> Quote {
+/// Returns words of our own.
+pub(super) fn own(text: String) -> Quote {
+    Quote { title: String::new(), text, language: None }
+}
+
+/// Returns a sourced sentence, with a word of doubt where the file has one.
+pub(super) fn note(scene: &Scene, note: &Note) -> Quote {
+    let said = plain(scene, &note.text);
+    let remarks = [(note.confidence < Confidence::High, Message::ToBeConfirmed)];
+    Quote { text: remarked(scene, said.text, &remarks), ..said }
+}
+
+pub(super) fn plain(scene: &Scene, text: &Text) -> Quote {
     Quote {
         title: String::new(),
         text: scene.text(text).to_owned(),
@@ -260,8 +418,14 @@ fn quote(scene: &Scene, act: &Act) -> Quote {
         Some(article) => format!("{kind} · {article}"),
         None => kind,
     };
-    let note = act.note.as_ref().map(|it| plain(scene, it));
-    let (text, language) =
-        note.map_or((String::new(), None), |it| (it.text, it.language));
-    Quote { title, text, language }
+    // without words of its own: the territory or whom it is addressed to, and the day
+    let about = || {
+        let territory = act.territory.as_ref().and_then(|it| ShapeCode::parse(it));
+        let territory = territory.map(|it| shape_name(scene, it));
+        let to = act.to.map(|it| participant_name(scene, it));
+        let day = scene.act_day(act);
+        own(territory.or(to).map_or(day.clone(), |it| format!("{it}, {day}")))
+    };
+    let said = act.note.as_ref().map_or_else(about, |it| plain(scene, it));
+    Quote { title, ..said }
 }

@@ -1,7 +1,8 @@
 //! Under the figure: how far the record goes, where it was read, what the borders mean.
 
-use super::card::{SourceLink, link};
+use super::card::{Quote, SourceLink, difference, link, note, own, plain};
 use super::{MapSheet, Scene};
+use crate::domain::{Basis, Clause, EntryClause, Rule};
 use crate::geo::ShapeCode;
 use crate::i18n::Message;
 
@@ -12,6 +13,10 @@ pub struct Footer {
     pub as_of: String,
     /// The depositary's record and the treaty's text.
     pub sources: Vec<SourceLink>,
+    /// "This record is incomplete.", or what the notes are.
+    pub notes_label: String,
+    /// What is missing from the record, and doubts about it.
+    pub notes: Vec<Quote>,
     /// What the borders mean, sentence by sentence.
     pub borders: Vec<String>,
 }
@@ -28,7 +33,56 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
     Footer {
         as_of: scene
             .fill(Message::RecordAsOf, &[("date", &scene.words.date(treaty.as_of))]),
+        notes_label: scene.say(if scene.is_incomplete() {
+            Message::Incomplete
+        } else {
+            Message::RecordNotes
+        }),
+        notes: notes(scene),
         sources: sources.filter_map(|id| link(scene, id)).collect(),
         borders,
     }
+}
+
+/// Returns what is missing from the record, and doubts: about its days, its clauses, itself.
+fn notes(scene: &Scene) -> Vec<Quote> {
+    let treaty = scene.treaty();
+    let mut notes = Vec::new();
+    for text in &treaty.completeness.notes {
+        notes.push(plain(scene, text));
+    }
+    for Clause { article, note, rule, .. } in &treaty.clauses {
+        let attested = match rule {
+            Rule::EntryIntoForce(EntryClause { attested: Some(it), .. })
+                if scene.status.basis == Basis::Attested =>
+            {
+                it.text.as_ref()
+            }
+            _ => None,
+        };
+        for text in [attested, note.as_ref()].into_iter().flatten() {
+            let title = scene.fill(Message::Article, &[("article", &article.0)]);
+            notes.push(Quote { title, ..plain(scene, text) });
+        }
+    }
+    for it in &treaty.notes {
+        notes.push(note(scene, it));
+    }
+    if let Some(published) = &treaty.published
+        && let Some(why) = &published.difference
+        && let Some(computed) = scene.status.computed
+    {
+        notes.push(difference(scene, (published.date, computed), &why.text));
+    }
+    let mut differ = 0;
+    for row in &scene.status.participants {
+        for it in row.all_episodes() {
+            differ += u32::from(it.differs);
+        }
+    }
+    if differ > 0 {
+        let with = [("n", &*differ.to_string())];
+        notes.push(own(scene.fill(Message::Differences, &with)));
+    }
+    notes
 }

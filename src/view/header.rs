@@ -1,8 +1,9 @@
 //! The answer first: the title, the status as a sentence one can quote, the latest act.
 
 use super::acts::latest;
+use super::progress::leaves;
 use super::{Options, Scene};
-use crate::domain::{Earliest, State, Unreachable};
+use crate::domain::{Earliest, Entry, State, Unreachable};
 use crate::i18n::Message;
 use chrono::Days;
 
@@ -29,7 +30,7 @@ pub struct Header {
     pub latest: Option<String>,
     /// A notice that the day shown is not today.
     pub other_day: Option<String>,
-    /// A notice that the record wants another look.
+    /// A notice that the record wants another look, or that acts are missing from it.
     pub stale: Option<String>,
 }
 
@@ -57,12 +58,15 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
     let (state, conditions) = match scene.status.state {
         State::NotInForce => (scene.say(Message::NotInForce), conditions(scene)),
         State::Pending(entry) => {
-            let day = date(entry.into_force.to);
-            (scene.fill(Message::Pending, &[("date", &day)]), String::new())
+            let messages = [Message::Pending, Message::PendingRoughly];
+            (since(scene, &entry, messages), String::new())
         }
-        State::InForce(entry) | State::Terminated(entry, _) => {
-            let day = date(entry.into_force.to);
-            (scene.fill(Message::InForce, &[("date", &day)]), String::new())
+        State::InForce(entry) => {
+            let messages = [Message::InForce, Message::InForceRoughly];
+            (since(scene, &entry, messages), String::new())
+        }
+        State::Terminated(_, end) => {
+            (scene.fill(Message::Terminated, &[("date", &date(end))]), String::new())
         }
     };
     let dated = |message, day| scene.fill(message, &[("date", &date(day))]);
@@ -76,36 +80,51 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
         as_of: dated(Message::AsOf, scene.known_on()),
         outlook: outlook(scene),
         latest: latest(scene).map(|(act, day)| {
-            scene.fill(Message::Latest, &[("act", &act), ("date", &date(day))])
+            scene.fill(Message::Latest, &[("act", &act), ("date", &day)])
         }),
         other_day: (scene.on != scene.today).then(|| dated(Message::OtherDay, scene.on)),
-        stale: is_stale(scene).then(|| dated(Message::Stale, treaty.as_of)),
+        stale: doubt(scene),
     }
 }
 
+/// Returns the state with its day, in the words for a day that is known or those for one
+/// that is known only roughly.
+fn since(scene: &Scene, entry: &Entry, [known, roughly]: [Message; 2]) -> String {
+    let message = if entry.into_force.day().is_some() { known } else { roughly };
+    let day = scene.words.span(entry.into_force, scene.treaty().opened.date);
+    scene.fill(message, &[("date", &day)])
+}
+
 fn conditions(scene: &Scene) -> String {
-    let leaves = scene.status.conditions.iter().enumerate().map(|(idx, leaf)| {
-        let (have, need) = (leaf.have.to_string(), leaf.need.to_string());
-        let group = leaf.group.as_ref().and_then(|id| scene.treaty().groups.get(id));
-        let group = group.map(|it| scene.text(&it.members_name));
-        let with = [("have", have.as_str()), ("need", need.as_str())];
-        let grouped = [with[0], with[1], ("group", group.unwrap_or_default())];
-        match (group, idx) {
-            (None, _) => scene.words.count(Message::AnswerTotal, leaf.need, &with),
-            (Some(_), 0) => scene.fill(Message::AnswerGroupFirst, &grouped),
-            (Some(_), _) => scene.fill(Message::AnswerGroup, &grouped),
+    let mut said = String::new();
+    let mut last = None;
+    for leaf in leaves(scene) {
+        let is_first = last != Some(leaf.way);
+        let Some(part) = leaf.sentence(scene, is_first) else { continue };
+        if last.is_some() {
+            said.push_str(&scene.say(Message::AnswerSeparator));
+            if is_first {
+                said.push_str(&scene.say(Message::Or));
+                said.push(' ');
+            }
         }
-    });
-    let leaves: Vec<String> = leaves.collect();
-    if leaves.is_empty() {
-        return String::new();
+        said.push_str(&part);
+        last = Some(leaf.way);
     }
-    format!("{}.", leaves.join(&scene.say(Message::AnswerSeparator)))
+    if !said.is_empty() {
+        said.push('.');
+    }
+    said
 }
 
 fn outlook(scene: &Scene) -> Option<String> {
     if scene.status.state != State::NotInForce {
         return None;
+    }
+    let soonest = scene.status.range.map(|it| it.0).filter(|&day| day <= scene.on);
+    if let Some(day) = soonest {
+        let day = scene.words.date(day);
+        return Some(scene.fill(Message::MayBeInForce, &[("date", &day)]));
     }
     let (message, day) = match scene.status.earliest {
         Earliest::On(day) if scene.on == scene.today => (Message::EarliestToday, day),
@@ -120,6 +139,21 @@ fn outlook(scene: &Scene) -> Option<String> {
         ) => return None,
     };
     Some(scene.fill(message, &[("date", &scene.words.date(day))]))
+}
+
+fn doubt(scene: &Scene) -> Option<String> {
+    let mut said = String::new();
+    if is_stale(scene) {
+        let day = scene.words.date(scene.treaty().as_of);
+        said = scene.fill(Message::Stale, &[("date", &day)]);
+    }
+    if scene.is_incomplete() {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&scene.say(Message::Incomplete));
+    }
+    (!said.is_empty()).then_some(said)
 }
 
 fn is_stale(scene: &Scene) -> bool {

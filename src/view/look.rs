@@ -19,7 +19,7 @@ pub enum Look {
     Negotiated,
     /// Was a party.
     Withdrawn,
-    /// Not in the depositary's list.
+    /// No act, and no clause that invites one to sign.
     None,
     /// No status is shown, by policy.
     Neutral,
@@ -61,6 +61,8 @@ impl Look {
             Self::Represented => return represented_label(scene),
             Self::Negotiated => Message::LookNegotiated,
             Self::Withdrawn => Message::LookWithdrawn,
+            // who is involved can be told only where a clause says who may sign
+            Self::None if !has_invited(scene) => Message::LookNoAct,
             Self::None => Message::LookNone,
             Self::Neutral => Message::LookNeutral,
         })
@@ -90,7 +92,18 @@ pub fn look_of(scene: &Scene, id: ParticipantId) -> Look {
         Standing::Signatory => Look::Signatory,
         Standing::Withdrawn => Look::Withdrawn,
         Standing::NoAction if row.represented_by.is_some() => Look::Represented,
-        Standing::NoAction if scene.treaty().may_sign(id, scene.on) => Look::Negotiated,
+        Standing::NoAction if is_invited(scene, id) => Look::Negotiated,
         Standing::NoAction => Look::None,
     }
+}
+
+/// Returns whether a clause names a participant among those that may sign; a treaty that is
+/// open to all sets nobody apart.
+fn is_invited(scene: &Scene, id: ParticipantId) -> bool {
+    has_invited(scene) && scene.treaty().may_sign(id, scene.on)
+}
+
+fn has_invited(scene: &Scene) -> bool {
+    let clause = scene.treaty().signature_clause();
+    clause.is_some_and(|(_, it)| !(it.groups.is_empty() && it.participants.is_empty()))
 }

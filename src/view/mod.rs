@@ -31,6 +31,6 @@ pub use map::{
 };
 pub use names::{answers, holder, participant_name, shape_name};
 pub use options::{AttributeProblem, Options, Theme};
-pub use progress::{ProgressBar, progress};
+pub use progress::{Gauge, ProgressBar, progress};
 pub use scene::Scene;
 pub use state::{Action, Finding, Pointed, ReaderState};

@@ -1,7 +1,7 @@
 //! One treaty on one day in one language: what every part of the figure is computed from.
 
 use crate::data::TreatyFile;
-use crate::domain::{Assumptions, Date, Status, Text, Treaty, status_on};
+use crate::domain::{Act, Assumptions, Date, Status, Text, Treaty, status_on};
 use crate::i18n::{Catalogue, Message};
 use std::rc::Rc;
 
@@ -40,6 +40,17 @@ impl Scene {
     /// Returns the last day that the record can speak for: the day shown, or `as_of`.
     pub fn known_on(&self) -> Date {
         self.on.min(self.treaty().as_of)
+    }
+
+    /// Returns the day of an act in words, as far as it is known.
+    pub fn act_day(&self, act: &Act) -> String {
+        self.words.span(act.day, self.treaty().opened.date)
+    }
+
+    /// Returns whether the file says that signatures or consents are missing from it.
+    pub fn is_incomplete(&self) -> bool {
+        let it = &self.treaty().completeness;
+        it.signatures == Some(false) || it.consents == Some(false)
     }
 
     /// Returns a message that takes nothing.

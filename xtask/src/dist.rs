@@ -33,6 +33,9 @@ pub(crate) fn copy_static(to: &Path) -> Outcome {
     let from = place::root().join("static");
     let loader = "treaty-map.js";
     step::write(&to.join(loader), step::read(&from.join(loader))?)?;
+    // where `"$schema": "../treaty.schema.json"` of a treaty file leads; editors alone fetch it
+    let schema = "treaty.schema.json";
+    step::write(&to.join(schema), json(&from.join(schema))?.to_string())?;
     for part in ["treaties", "i18n"] {
         for path in step::files(&from.join(part), ".json") {
             let Some(name) = path.file_name() else { continue };
@@ -40,10 +43,13 @@ pub(crate) fn copy_static(to: &Path) -> Outcome {
             if part == "i18n" && name == "en.json" {
                 continue;
             }
-            let json: serde_json::Value = serde_json::from_slice(&step::read(&path)?)
-                .map_err(|it| format!("`{}`: {it}", path.display()))?;
-            step::write(&to.join(part).join(name), json.to_string())?;
+            step::write(&to.join(part).join(name), json(&path)?.to_string())?;
         }
     }
     Ok(())
+}
+
+fn json(path: &Path) -> Outcome<serde_json::Value> {
+    serde_json::from_slice(&step::read(path)?)
+        .map_err(|it| format!("`{}`: {it}", path.display()))
 }

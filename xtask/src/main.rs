@@ -12,6 +12,7 @@ mod npm;
 mod page;
 mod place;
 mod records;
+mod schema;
 mod serve;
 mod size;
 mod stamp;
@@ -34,6 +35,7 @@ cargo xtask <command>
   names [--check]                bake country and month names from CLDR into static/i18n/
   record RECORD.json CLAUSES.json
                                  print the treaty file of a depositary record
+  schema [--check]               write the JSON Schema of treaty files into static/
   stage                          (Trunk's hook) put the files of a Trunk build in place
   help                           this text
 
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         "size" => step::no_arguments(rest).and_then(|()| size::run()),
         "geometry" => geometry::run(rest),
         "names" => names::run(rest),
+        "schema" => schema::run(rest),
         "record" => records::run(rest),
         "stage" => step::no_arguments(rest).and_then(|()| page::stage()),
         "help" | "--help" | "-h" => {

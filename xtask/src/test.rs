@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "doc",         tools: false, run: doc,            about: "cargo doc without a warning" },
     Step { name: "layers",      tools: false, run: layers,         about: "no web crate in a native build" },
     Step { name: "native",      tools: false, run: native,         about: "native tests, doc tests" },
+    Step { name: "schema",      tools: false, run: schema,         about: "static/treaty.schema.json is what the format gives" },
     Step { name: "names",       tools: false, run: names,          about: "static/i18n/ is what CLDR gives" },
     Step { name: "geometry",    tools: false, run: geometry,       about: "static/geometry/ is what Natural Earth gives" },
     Step { name: "web",         tools: true,  run: web,            about: "wasm-pack test in headless Chromium" },
@@ -147,6 +148,10 @@ fn layers() -> Outcome {
 
 fn native() -> Outcome {
     step::run(step::cargo().args(["test", "--workspace"]))
+}
+
+fn schema() -> Outcome {
+    crate::schema::run(&["--check".to_owned()])
 }
 
 fn names() -> Outcome {

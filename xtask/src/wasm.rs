@@ -48,6 +48,9 @@ pub(crate) fn build() -> Outcome<PathBuf> {
         place::cargo_target()?.join("wasm32-unknown-unknown/release/treaty-map.wasm");
     let folder = place::root().join("target/bindgen");
     let mut bindgen = step::command("wasm-bindgen");
+    // The loader says where the module is; browsers that know shared style sheets know
+    // `encodeInto`.
+    bindgen.args(["--omit-default-module-path", "--encode-into", "always"]);
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"]);
     step::run(bindgen.arg(&folder).arg(&module))?;
     shrink(&folder.join(format!("{NAME}_bg.wasm")), &folder.join(format!("{NAME}.js")))?;
@@ -100,11 +103,11 @@ fn renamed(glue: &str, names: &Value) -> Outcome<String> {
     let mut glue = glue.to_owned();
     for import in list("imports") {
         let (name, short) = (text(&import[1]), text(&import[2]));
-        let before = format!("        {name}: function(");
+        let before = format!("        {name}: ");
         if !glue.contains(&before) {
             return Err(format!("the glue has no `{name}` for the module"));
         }
-        glue = glue.replace(&before, &format!("        {short}: function("));
+        glue = glue.replace(&before, &format!("        {short}: "));
     }
     if let Some(import) = list("imports").first() {
         glue = glue.replace(&format!("\"{}\":", text(&import[0])), "\"a\":");
