@@ -61,8 +61,8 @@ pub(crate) const SIZES: [usize; 4] = [10, 200, 2_000, 20_000];
 pub(crate) fn treaties() -> Vec<(String, Treaty, Date)> {
     let own = SIZES.map(|n| (n.to_string(), made_up(n)));
     let shipped = [
-        ("cets-225", include_str!("../static/treaties/cets-225.json")),
-        ("paris-agreement", include_str!("../static/treaties/paris-agreement.json")),
+        ("cets-225", include_str!("../../static/treaties/cets-225.json")),
+        ("paris-agreement", include_str!("../../static/treaties/paris-agreement.json")),
     ];
     let shipped = shipped.map(|(name, text)| {
         (name.to_owned(), serde_json::from_str(text).unwrap_or_default())
