@@ -212,7 +212,8 @@ impl Walk<'_> {
             tag.into_iter().chain(object.fields().map(|it| it.key)).collect();
         for (key, inner) in value.members().unwrap_or_default() {
             if !known.contains(&key.as_str()) && !self.sink.is_full() {
-                let accepted = meant(key, &known) + "accepted here: " + &list(&known);
+                let (meant, known) = (meant(key, &known), list(&known));
+                let accepted = format!("{meant}accepted here: {known}");
                 self.report(inner, ProblemKind::UnknownKey(accepted));
             }
         }
