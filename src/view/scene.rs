@@ -64,13 +64,21 @@ impl Scene {
     }
 
     /// Returns an authored text in the scene's language, or the best there is.
-    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
-        text.words(self.words.language())
+    pub fn text<'a>(&'a self, text: &'a Text) -> &'a str {
+        self.told(text).map_or("", |it| it.1)
     }
 
     /// Returns the language an authored text is really in, where it is not the scene's.
     pub fn foreign(&self, text: &Text) -> Option<String> {
-        let (tag, _) = text.best(self.words.language())?;
+        let (tag, _) = self.told(text)?;
         (tag != self.words.language()).then(|| tag.to_owned())
+    }
+
+    /// Returns the language and the words of an authored text.
+    fn told<'a>(&'a self, text: &'a Text) -> Option<(&'a str, &'a str)> {
+        let language = self.words.language();
+        let (tag, words) = text.best(language)?;
+        let translated = self.words.translated(words).filter(|_| tag == "en");
+        Some(translated.map_or((tag, words), |words| (language, words)))
     }
 }
