@@ -148,20 +148,19 @@ impl Catalogue {
         let object = |key: &str| file.get(key).unwrap_or(&Json::Null);
         let written = object("messages");
         let mut messages = Vec::new();
-        for &message in Message::ALL {
-            match written.get(message.key()).and_then(words) {
+        let known = Message::keys();
+        for key in &known {
+            match written.get(key).and_then(words) {
                 Some(words) => messages.push(words),
-                None => missing.push(format!("messages/{}", message.key())),
+                None => missing.push(format!("messages/{key}")),
             }
         }
         if !missing.is_empty() {
             return Err(CatalogueError::Missing(missing));
         }
         let keys = written.members().unwrap_or_default().iter().map(|it| &it.0);
-        let unknown: Vec<_> = keys
-            .filter(|key| !Message::ALL.iter().any(|it| it.key() == key.as_str()))
-            .cloned()
-            .collect();
+        let unknown: Vec<_> =
+            keys.filter(|key| !known.contains(&key.as_str())).cloned().collect();
         if !unknown.is_empty() {
             return Err(CatalogueError::Unknown(unknown));
         }

@@ -1,6 +1,6 @@
 //! Progress towards each condition.
 
-use super::{simple, text};
+use super::{maybe, simple, text};
 use crate::i18n::Message;
 use crate::view::{Figure, Gauge, ProgressBar, progress as bars};
 use yew::prelude::*;
@@ -21,15 +21,16 @@ pub(super) fn progress(figure: &Figure) -> Html {
 
 fn bar(bar: ProgressBar) -> Html {
     let dot = if bar.detail.is_empty() { "" } else { " · " };
+    let gauge = gauge(&bar);
     html! {
         <li class="condition">
-            { for bar.or.clone().map(|it| text("p", "or", it)) }
-            <p class="count">{ text("b", "", bar.shown.clone()) }{ " " }{ &bar.of }</p>
+            { maybe("p", "or", bar.or) }
+            <p class="count">{ text("b", "", bar.shown) }{ " " }{ bar.of }</p>
             <p class="what">
-                { text("b", "", bar.label.clone()) }
-                <span>{ &bar.article }{ dot }{ &bar.detail }</span>
+                { text("b", "", bar.label) }
+                <span>{ bar.article }{ dot }{ bar.detail }</span>
             </p>
-            { gauge(&bar) }
+            { gauge }
         </li>
     }
 }
