@@ -55,11 +55,10 @@ fn foreign(
 fn offer(class: &'static str, words: String, act: &Act, what: (String, Action)) -> Html {
     let (label, action) = what;
     let onclick = doing::<MouseEvent>(act, action);
-    html! {
-        <p {class}>
-            { words }{ " " }<button type="button" class="link" {onclick}>{ label }</button>
-        </p>
-    }
+    let inside = html! {
+        <>{ words }{ " " }<button type="button" class="link" {onclick}>{ label }</button></>
+    };
+    simple("p", &["class"], [class.into()], inside)
 }
 
 /// Returns an element with attributes, the empty ones left out.

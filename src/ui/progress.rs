@@ -8,15 +8,12 @@ use yew::prelude::*;
 pub(super) fn progress(figure: &Figure) -> Html {
     let label = figure.scene.say(Message::ProgressLabel);
     let bars = bars(&figure.scene);
-    // the macro for classes would add 1 kB to what a page downloads
     let is_long =
         |it: &ProgressBar| it.or.is_some() || (it.gauge == Gauge::Bar && !it.met);
     let class = if bars.iter().any(is_long) { "progress several" } else { "progress" };
-    html! {
-        <ul part="progress" {class} aria-label={label}>
-            { for bars.into_iter().map(bar) }
-        </ul>
-    }
+    let values = ["progress".into(), class.into(), label.into()];
+    let bars = bars.into_iter().map(bar).collect();
+    simple("ul", &["part", "class", "aria-label"], values, bars)
 }
 
 fn bar(bar: ProgressBar) -> Html {
