@@ -61,7 +61,7 @@ pub(super) fn footer(figure: &Figure) -> Html {
                 { text("b", "", footer.as_of) }{ " · " }{ links(&footer.sources) }
             </p>
             <p class="borders">
-                { text("b", "", scene.say(Message::Borders)) }{ " · " }{ footer.borders.join(" ") }
+                { text("b", "", scene.say(Message::Borders)) }{ " · " }{ footer.borders }
             </p>
         </footer>
     }
