@@ -294,7 +294,16 @@ fn list(names: &[&str]) -> String {
 }
 
 fn joined(names: &[&str], by: &str) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(by)
+    let mut joined = String::new();
+    for name in names {
+        if !joined.is_empty() {
+            joined.push_str(by);
+        }
+        joined.push('`');
+        joined.push_str(name);
+        joined.push('`');
+    }
+    joined
 }
 
 /// Where a page says less than `check`, to be smaller.
