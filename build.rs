@@ -5,10 +5,15 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "xtask/src/texts.rs"]
+mod texts;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    pack("static/i18n/en.json", &out.join("en"))?;
-    pack("static/treaties/cets-225.json", &out.join("cets-225"))?;
+    pack(&read("static/i18n/en.json")?, &out.join("en"))?;
+    let mut treaty = read("static/treaties/cets-225.json")?;
+    texts::take_translations(&mut treaty); // they are in the language files of a page
+    pack(&treaty, &out.join("cets-225"))?;
 
     let styles = "src/ui/style.css";
     println!("cargo::rerun-if-changed={styles}");
@@ -28,11 +33,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes a JSON document in the form that `src/json/packed.rs` describes.
-fn pack(from: &str, to: &Path) -> Result<(), Box<dyn Error>> {
+fn read(from: &str) -> Result<Value, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={from}");
+    Ok(serde_json::from_str(&fs::read_to_string(from)?)?)
+}
+
+/// Writes a JSON document in the form that `src/json/packed.rs` describes.
+fn pack(document: &Value, to: &Path) -> Result<(), Box<dyn Error>> {
     let mut packer = Packer::default();
-    packer.value(&serde_json::from_str(&fs::read_to_string(from)?)?);
+    packer.value(document);
     fs::write(to.with_extension("words"), packer.words.concat())?;
     fs::write(to.with_extension("tree"), packer.tree)?;
     Ok(())

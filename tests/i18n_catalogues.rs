@@ -168,7 +168,7 @@ fn a_language_without_a_message_is_told_all_that_is_missing() {
     let file = file.as_object_mut().expect("an object");
     file.remove("months");
     let error = Catalogue::read(&serde_json::json!(file).to_string());
-    let missing = ["months", "messages/latest", "messages/article"].map(str::to_owned);
+    let missing = ["months", "messages/article", "messages/latest"].map(str::to_owned);
     assert_eq!(error, Err(CatalogueError::Missing(missing.to_vec())));
     assert!(matches!(Catalogue::read("{"), Err(CatalogueError::Syntax(_))));
 }

@@ -355,7 +355,7 @@ fn the_footer_says_how_far_the_record_goes() {
     let footer = footer(&figure.scene, &figure.map.sheet);
     assert_eq!(footer.as_of, "Relevé au 29 septembre 2026");
     assert_eq!(footer.sources.len(), 2);
-    assert!(footer.borders.iter().any(|it| it.contains("1244")), "Kosovo is on this map");
+    assert!(footer.borders.contains("1244"), "Kosovo is on this map");
 }
 
 // What it draws.

@@ -5,9 +5,9 @@ use super::words::{COUNT_OF, DEPOSITS, GATES, LANDINGS, MONTH_ENDS};
 use crate::domain::{
     AccessionClause, ActKind, Article, Attested, Bound, CessationClause, Clause,
     Condition, Consents, DayOfYear, Delay, DenunciationClause, EntryClause, Established,
-    Fact, FixedDate, Fraction, Landing, LaterClause, Leaf, MonthEnd, Need, NotBefore,
-    ParticipantId, Period, Rule, SignatureClause, TerminationClause, Test, WeightsId,
-    Whose,
+    Fact, FixedDate, Fraction, GroupId, Landing, LaterClause, Leaf, MonthEnd, Need,
+    NotBefore, ParticipantId, Period, Rule, SignatureClause, TerminationClause, Test,
+    WeightsId, Whose,
 };
 
 pub(super) fn clause(node: Node<'_>) -> Option<(Node<'_>, Clause)> {
@@ -39,17 +39,10 @@ pub(super) fn clause(node: Node<'_>) -> Option<(Node<'_>, Clause)> {
 }
 
 fn signature(node: Node<'_>) -> SignatureClause {
-    let text = |it: Node<'_>| it.value.as_text().map(str::to_owned);
-    let ids = node.items("participants");
     SignatureClause {
-        groups: node
-            .items("groups")
-            .filter_map(text)
-            .map(crate::domain::GroupId)
-            .collect(),
-        participants: ids
-            .filter_map(|it| ParticipantId::parse(it.value.as_text()?))
-            .collect(),
+        groups: node.list("groups", |it| Some(GroupId(it.value.as_text()?.to_owned()))),
+        participants: node
+            .list("participants", |it| ParticipantId::parse(it.value.as_text()?)),
         until: node.date("until"),
         until_entry_into_force: node.flag("until_entry_into_force"),
     }
@@ -74,7 +67,7 @@ fn entry_into_force(node: Node<'_>, article: &Article) -> Option<EntryClause> {
         condition: condition(node.get("condition")?, article)?,
         delay: delay(node),
         fixed,
-        not_before: node.items("not_before").filter_map(bound).collect(),
+        not_before: node.list("not_before", bound),
         attested: node.get("attested").map(|it| Attested {
             condition_met: it.date("condition_met"),
             entry_into_force: it.date("entry_into_force"),
@@ -105,8 +98,7 @@ fn accession(node: Node<'_>) -> Option<AccessionClause> {
 
 fn condition(node: Node<'_>, around: &Article) -> Option<Condition> {
     let article = node.article("article").unwrap_or_else(|| around.clone());
-    let several =
-        |key| node.items(key).filter_map(|it| condition(it, &article)).collect();
+    let several = |key| node.list(key, |it| condition(it, &article));
     if node.get("all").is_some() {
         return Some(Condition::All(several("all")));
     }

@@ -105,16 +105,33 @@ impl<'a> Node<'a> {
         self.value.get(key).map(|it| self.with(it))
     }
 
-    /// Returns the items of the array under a key; none where there is no such key.
-    pub(super) fn items(self, key: &str) -> impl Iterator<Item = Self> {
-        let items = self.value.get(key).and_then(Json::items).unwrap_or_default();
-        items.iter().map(move |it| self.with(it))
+    /// Reads the items of the array under a key; none where there is no such key.
+    pub(super) fn list<T>(self, key: &str, read: impl Fn(Self) -> Option<T>) -> Vec<T> {
+        let mut all = Vec::new();
+        for item in self.value.get(key).and_then(Json::items).unwrap_or_default() {
+            // a loop: chained iterators weigh more to download
+            if let Some(item) = read(self.with(item)) {
+                all.push(item);
+            }
+        }
+        all
     }
 
-    /// Returns the members of the object under a key; none where there is no such key.
-    pub(super) fn entries(self, key: &str) -> impl Iterator<Item = (&'a str, Self)> {
-        let members = self.value.get(key).and_then(Json::members).unwrap_or_default();
-        members.iter().map(move |(key, value)| (key.as_str(), self.with(value)))
+    /// Reads the members of the object under a key; none where there is no such key.
+    pub(super) fn table<K: Ord, V>(
+        self,
+        key: &str,
+        read: impl Fn(&str, Self) -> Option<(K, V)>,
+    ) -> Table<K, V> {
+        let mut all = Table::default();
+        for (key, value) in
+            self.value.get(key).and_then(Json::members).unwrap_or_default()
+        {
+            if let Some((key, value)) = read(key, self.with(value)) {
+                all.insert(key, value);
+            }
+        }
+        all
     }
 
     pub(super) fn str(self, key: &str) -> Option<&'a str> {
@@ -155,8 +172,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn sources(self) -> Vec<SourceId> {
-        let names = self.items("sources").filter_map(|it| it.value.as_text());
-        names.map(|it| SourceId(it.to_owned())).collect()
+        self.list("sources", |it| Some(SourceId(it.value.as_text()?.to_owned())))
     }
 
     /// Returns the meaning of the word under a key.
@@ -171,7 +187,7 @@ impl<'a> Node<'a> {
             let text = node.value.as_text()?;
             words.iter().find(|it| it.0 == text).map(|it| it.1)
         };
-        self.items(key).filter_map(meaning).collect()
+        self.list(key, meaning)
     }
 
     pub(super) fn text(self, key: &str) -> Option<Text> {

@@ -92,6 +92,7 @@ pub enum ProblemKind {
         sum: u64,
     },
     /// A file that is too large.
+    #[cfg(not(target_arch = "wasm32"))]
     #[error("{bytes} bytes are too many; accepted: at most {most}")]
     TooLarge {
         /// How large it is.
@@ -111,6 +112,7 @@ pub enum ProblemKind {
         column: usize,
     },
     /// A published date that is not the computed one, and no word on why.
+    #[cfg(not(target_arch = "wasm32"))]
     #[error(
         "published {published}, but the clause gives {computed}; accepted: the same day, or a \
          `difference` that says why"
@@ -122,6 +124,7 @@ pub enum ProblemKind {
         computed: String,
     },
     /// An explanation where nothing differs.
+    #[cfg(not(target_arch = "wasm32"))]
     #[error("{0} is what the clause gives too; there is nothing to explain")]
     NothingToExplain(String),
     /// More problems than are listed.

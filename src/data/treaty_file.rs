@@ -93,9 +93,9 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
     let opened = file.get("opened").and_then(event);
     let as_of = file.date("as_of");
     let span = Span { opened: opened.as_ref().map(|it| it.date), as_of };
-    let clauses = file.items("clauses").filter_map(clause).collect();
+    let clauses = file.list("clauses", clause);
     let clauses = once_each(clauses, |it| clause_name(&it.rule).map(str::to_owned));
-    let acts = file.items("acts").filter_map(|it| act(it, span)).collect();
+    let acts = file.list("acts", |it| act(it, span));
     let acts = once_each(acts, |it| {
         let bears = it.kind.is_signature() || it.kind.is_consent();
         let bears = bears || it.kind.is_withdrawal();
@@ -116,14 +116,14 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
             opened: opened.unwrap_or_default(),
             published: file.get("published_entry_into_force").and_then(published),
             completeness: file.get("completeness").map(completeness).unwrap_or_default(),
-            notes: file.items("notes").filter_map(note).collect(),
+            notes: file.list("notes", note),
             record: file.source("record").unwrap_or_default(),
             text: file.source("text"),
-            sources: file.entries("sources").map(source).collect(),
-            groups: file.entries("groups").map(group).collect(),
-            weights: file.entries("weights").map(weights).collect(),
+            sources: file.table("sources", source),
+            groups: file.table("groups", group),
+            weights: file.table("weights", weights),
             participants: participants(file),
-            represents: file.items("represents").filter_map(representation).collect(),
+            represents: file.list("represents", representation),
             clauses,
             acts: sorted_by(acts, Act::order),
         },
@@ -161,28 +161,28 @@ fn completeness(node: Node<'_>) -> Completeness {
     Completeness {
         signatures: node.word("signatures", &COMPLETENESS),
         consents: node.word("consents", &COMPLETENESS),
-        notes: node.items("notes").filter_map(Node::as_words).collect(),
+        notes: node.list("notes", Node::as_words),
     }
 }
 
-fn source((id, node): (&str, Node<'_>)) -> (SourceId, Source) {
+fn source(id: &str, node: Node<'_>) -> Option<(SourceId, Source)> {
     let url = node.owned("url").unwrap_or_default();
-    (SourceId(id.to_owned()), Source { url, title: node.text("title") })
+    Some((SourceId(id.to_owned()), Source { url, title: node.text("title") }))
 }
 
 pub(super) fn confidence(node: Node<'_>) -> Confidence {
     node.word("confidence", &CONFIDENCES).unwrap_or_default()
 }
 
-fn group((id, node): (&str, Node<'_>)) -> (GroupId, Group) {
+fn group(id: &str, node: Node<'_>) -> Option<(GroupId, Group)> {
     let group = Group {
         name: node.text("name").unwrap_or_default(),
         members_name: node.text("members_name").unwrap_or_default(),
         as_of: node.date("as_of").unwrap_or_default(),
         sources: node.sources(),
-        members: node.items("members").filter_map(membership).collect(),
+        members: node.list("members", membership),
     };
-    (GroupId(id.to_owned()), group)
+    Some((GroupId(id.to_owned()), group))
 }
 
 fn membership(node: Node<'_>) -> Option<Membership> {
@@ -201,11 +201,10 @@ fn membership(node: Node<'_>) -> Option<Membership> {
     })
 }
 
-fn weights((id, node): (&str, Node<'_>)) -> (WeightsId, Weights) {
-    let values = node.entries("values");
-    let values: Table<ParticipantId, u32> = values
-        .filter_map(|(id, it)| Some((ParticipantId::parse(id)?, it.value.as_whole()?)))
-        .collect();
+fn weights(id: &str, node: Node<'_>) -> Option<(WeightsId, Weights)> {
+    let values = node.table("values", |id, it| {
+        Some((ParticipantId::parse(id)?, it.value.as_whole()?))
+    });
     let sum: u64 = values.values().copied().map(u64::from).sum();
     let weights = Weights {
         name: node.text("name").unwrap_or_default(),
@@ -219,7 +218,7 @@ fn weights((id, node): (&str, Node<'_>)) -> (WeightsId, Weights) {
     {
         total.report(ProblemKind::TotalTooSmall { total: weights.total, sum });
     }
-    (WeightsId(id.to_owned()), weights)
+    Some((WeightsId(id.to_owned()), weights))
 }
 
 fn participants<'a>(file: Node<'a>) -> Table<ParticipantId, Participant> {
@@ -230,11 +229,11 @@ fn participants<'a>(file: Node<'a>) -> Table<ParticipantId, Participant> {
             kind: node.word("kind", &PARTICIPANT_KINDS).unwrap_or(ParticipantKind::State),
             name: node.text("name"),
             until: node.date("until"),
-            notes: node.items("notes").filter_map(note).collect(),
+            notes: node.list("notes", note),
         };
         Some((node, participant))
     };
-    let all = file.items("participants").filter_map(participant).collect();
+    let all = file.list("participants", participant);
     let all = once_each(all, |it| Some(it.id.to_string()));
     all.into_iter().map(|it| (it.id, it)).collect()
 }

@@ -212,7 +212,8 @@ impl Walk<'_> {
             tag.into_iter().chain(object.fields().map(|it| it.key)).collect();
         for (key, inner) in value.members().unwrap_or_default() {
             if !known.contains(&key.as_str()) && !self.sink.is_full() {
-                let accepted = meant(key, &known) + "accepted here: " + &list(&known);
+                let (meant, known) = (meant(key, &known), list(&known));
+                let accepted = format!("{meant}accepted here: {known}");
                 self.report(inner, ProblemKind::UnknownKey(accepted));
             }
         }
@@ -293,7 +294,16 @@ fn list(names: &[&str]) -> String {
 }
 
 fn joined(names: &[&str], by: &str) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(by)
+    let mut joined = String::new();
+    for name in names {
+        if !joined.is_empty() {
+            joined.push_str(by);
+        }
+        joined.push('`');
+        joined.push_str(name);
+        joined.push('`');
+    }
+    joined
 }
 
 /// Where a page says less than `check`, to be smaller.

@@ -41,6 +41,8 @@ pub struct Catalogue {
     /// In the order of [`Message::ALL`].
     messages: Vec<Words>,
     names: Table<String, String>,
+    /// What the built-in treaty says in this language, by its English words.
+    texts: Table<String, String>,
 }
 
 /// Why a language file cannot be used.
@@ -146,25 +148,28 @@ impl Catalogue {
         let object = |key: &str| file.get(key).unwrap_or(&Json::Null);
         let written = object("messages");
         let mut messages = Vec::new();
-        for &message in Message::ALL {
-            match written.get(message.key()).and_then(words) {
+        let known = Message::keys();
+        for key in &known {
+            match written.get(key).and_then(words) {
                 Some(words) => messages.push(words),
-                None => missing.push(format!("messages/{}", message.key())),
+                None => missing.push(format!("messages/{key}")),
             }
         }
         if !missing.is_empty() {
             return Err(CatalogueError::Missing(missing));
         }
         let keys = written.members().unwrap_or_default().iter().map(|it| &it.0);
-        let unknown: Vec<_> = keys
-            .filter(|key| !Message::ALL.iter().any(|it| it.key() == key.as_str()))
-            .cloned()
-            .collect();
+        let unknown: Vec<_> =
+            keys.filter(|key| !known.contains(&key.as_str())).cloned().collect();
         if !unknown.is_empty() {
             return Err(CatalogueError::Unknown(unknown));
         }
-        let names = object("names").members().unwrap_or_default().iter();
-        let names = names.filter_map(|(id, it)| Some((id.clone(), it.as_text()?.into())));
+        let table = |key: &str| {
+            let members = object(key).members().unwrap_or_default().iter();
+            members
+                .filter_map(|(id, it)| Some((id.clone(), it.as_text()?.into())))
+                .collect()
+        };
         Ok(Self {
             direction: match direction.as_str() {
                 "rtl" => Direction::RightToLeft,
@@ -179,7 +184,8 @@ impl Catalogue {
             first_day,
             months,
             messages,
-            names: names.collect(),
+            names: table("names"),
+            texts: table("texts"),
         })
     }
 
@@ -278,6 +284,12 @@ impl Catalogue {
             number.push_str(&digits);
         }
         self.fill(Message::Percent, &[("n", &number)])
+    }
+
+    /// Returns what the English words of the built-in treaty are in this language: the module
+    /// has the English ones alone, and the others come with the language.
+    pub fn translated(&self, english: &str) -> Option<&str> {
+        self.texts.get(english).map(String::as_str)
     }
 
     /// Returns the name of a country, territory or organization by its code.

@@ -56,7 +56,15 @@ impl Writer {
 
     /// Writes an array of what is JSON already.
     pub fn list(&mut self, key: &str, items: &[String]) {
-        self.raw(key, &format!("[{}]", items.join(",")));
+        let mut list = "[".to_owned();
+        for item in items {
+            if list.len() > 1 {
+                list.push(',');
+            }
+            list.push_str(item);
+        }
+        list.push(']');
+        self.raw(key, &list);
     }
 
     /// Ends the object, and returns it.

@@ -1,6 +1,6 @@
 //! The panel beside the map: a participant's card, or the latest acts.
 
-use super::{Act, doing, header::heading, legend::swatch, text};
+use super::{Act, doing, foreign, header::heading, legend::swatch, maybe, offer, text};
 use crate::domain::ParticipantId;
 use crate::geo::MapView;
 use crate::i18n::Message;
@@ -32,15 +32,8 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: &'static str) ->
         }
     };
     let outside = view::is_outside(&figure.map.sheet, scene, id).then(|| {
-        let onclick = doing::<MouseEvent>(act, Action::PickView(MapView::World));
-        html! {
-            <p class="note">
-                { scene.say(Message::OutsideView) }{ " " }
-                <button type="button" class="link" {onclick}>
-                    { scene.say(Message::ShowWorld) }
-                </button>
-            </p>
-        }
+        let what = (scene.say(Message::ShowWorld), Action::PickView(MapView::World));
+        offer("note", scene.say(Message::OutsideView), act, what)
     });
     let row = |row: CardRow| {
         html! { <div>{ text("dt", "", row.term) }{ text("dd", "", row.value) }</div> }
@@ -78,15 +71,15 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, heading: &'static str) ->
 }
 
 fn sentence(quote: Quote) -> Html {
-    html! { <p class="note" lang={quote.language}>{ quote.text }</p> }
+    foreign("p", "note", quote.language, quote.text)
 }
 
 /// A sentence with its title, each only if there is one.
 pub(super) fn quote(quote: Quote) -> Html {
-    let title = (!quote.title.is_empty()).then(|| text("p", "quote-title", quote.title));
-    let said = (!quote.text.is_empty())
-        .then(|| html! { <p lang={quote.language}>{ quote.text }</p> });
-    html! { <blockquote>{ for title }{ for said }</blockquote> }
+    let title = Some(quote.title).filter(|it| !it.is_empty());
+    let said =
+        (!quote.text.is_empty()).then(|| foreign("p", "", quote.language, quote.text));
+    html! { <blockquote>{ maybe("p", "quote-title", title) }{ for said }</blockquote> }
 }
 
 /// Links to sources, with a middle dot between them.

@@ -3,9 +3,9 @@
 use super::{
     Act,
     card::{links, quote},
-    doing,
+    foreign,
     legend::details,
-    text,
+    maybe, offer, text,
 };
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure};
@@ -26,28 +26,23 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let header = view::header(scene, &figure.options);
     let level = heading(header.level);
-    let onclick = doing::<MouseEvent>(act, Action::ShowToday);
+    let other_day = header.other_day.map(|notice| {
+        offer("notice", notice, act, (scene.say(Message::ShowToday), Action::ShowToday))
+    });
     html! {
         <header part="header" class="header">
             { text("p", "kicker", header.kicker) }
-            <@{level} class="title" lang={header.title_language}>{ header.title }</@>
+            { foreign(level, "title", header.title_language, header.title) }
             <div part="status">
-                if let Some(notice) = header.other_day {
-                    <p class="notice">
-                        { notice }{ " " }
-                        <button type="button" class="link" {onclick}>
-                            { scene.say(Message::ShowToday) }
-                        </button>
-                    </p>
-                }
+                { for other_day }
                 <p class="answer">
                     { text("strong", "", header.state) }{ " " }
                     { header.conditions }{ " " }
                     { text("span", "as-of", header.as_of) }
                 </p>
-                { for header.outlook.map(|it| text("p", "outlook", it)) }
-                { for header.latest.map(|it| text("p", "latest", it)) }
-                { for header.stale.map(|it| text("p", "notice", it)) }
+                { maybe("p", "outlook", header.outlook) }
+                { maybe("p", "latest", header.latest) }
+                { maybe("p", "notice", header.stale) }
             </div>
         </header>
     }
@@ -66,7 +61,7 @@ pub(super) fn footer(figure: &Figure) -> Html {
                 { text("b", "", footer.as_of) }{ " · " }{ links(&footer.sources) }
             </p>
             <p class="borders">
-                { text("b", "", scene.say(Message::Borders)) }{ " · " }{ footer.borders.join(" ") }
+                { text("b", "", scene.say(Message::Borders)) }{ " · " }{ footer.borders }
             </p>
         </footer>
     }

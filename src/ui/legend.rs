@@ -1,6 +1,6 @@
 //! The legend, and the strip of organizations and small States.
 
-use super::{Act, doing, shapes::fill, text};
+use super::{Act, doing, maybe, shapes::fill};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure, LegendRow, ListRow, Look};
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub(super) fn legend(figure: &Figure) -> Html {
         html! {
             <li>
                 { swatch(row.look) }{ row.label }
-                { for row.count.map(|it| text("b", "", it.to_string())) }
+                { maybe("b", "", row.count.map(|it| it.to_string())) }
             </li>
         }
     };

@@ -30,6 +30,37 @@ fn text(tag: &'static str, class: &'static str, words: impl Into<AttrValue>) -> 
     simple(tag, &["class"], [class.into()], VText::new(words).into())
 }
 
+/// Returns an element as [`text`] does, or nothing where there are no words.
+fn maybe(tag: &'static str, class: &'static str, words: Option<String>) -> Html {
+    words.map_or_else(Html::default, |it| text(tag, class, it))
+}
+
+/// Returns an element that holds a text in a language of its own, where it has one.
+fn foreign(
+    tag: &'static str,
+    class: &'static str,
+    language: Option<String>,
+    words: String,
+) -> Html {
+    let language = language.unwrap_or_default();
+    simple(
+        tag,
+        &["class", "lang"],
+        [class.into(), language.into()],
+        VText::new(words).into(),
+    )
+}
+
+/// Returns a sentence with something to do about it.
+fn offer(class: &'static str, words: String, act: &Act, what: (String, Action)) -> Html {
+    let (label, action) = what;
+    let onclick = doing::<MouseEvent>(act, action);
+    let inside = html! {
+        <>{ words }{ " " }<button type="button" class="link" {onclick}>{ label }</button></>
+    };
+    simple("p", &["class"], [class.into()], inside)
+}
+
 /// Returns an element with attributes, the empty ones left out.
 ///
 /// `html!` writes out the fields of every element in place; most elements are simple. And a

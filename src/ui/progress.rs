@@ -1,6 +1,6 @@
 //! Progress towards each condition.
 
-use super::{simple, text};
+use super::{maybe, simple, text};
 use crate::i18n::Message;
 use crate::view::{Figure, Gauge, ProgressBar, progress as bars};
 use yew::prelude::*;
@@ -8,28 +8,26 @@ use yew::prelude::*;
 pub(super) fn progress(figure: &Figure) -> Html {
     let label = figure.scene.say(Message::ProgressLabel);
     let bars = bars(&figure.scene);
-    // the macro for classes would add 1 kB to what a page downloads
     let is_long =
         |it: &ProgressBar| it.or.is_some() || (it.gauge == Gauge::Bar && !it.met);
     let class = if bars.iter().any(is_long) { "progress several" } else { "progress" };
-    html! {
-        <ul part="progress" {class} aria-label={label}>
-            { for bars.into_iter().map(bar) }
-        </ul>
-    }
+    let values = ["progress".into(), class.into(), label.into()];
+    let bars = bars.into_iter().map(bar).collect();
+    simple("ul", &["part", "class", "aria-label"], values, bars)
 }
 
 fn bar(bar: ProgressBar) -> Html {
     let dot = if bar.detail.is_empty() { "" } else { " · " };
+    let gauge = gauge(&bar);
     html! {
         <li class="condition">
-            { for bar.or.clone().map(|it| text("p", "or", it)) }
-            <p class="count">{ text("b", "", bar.shown.clone()) }{ " " }{ &bar.of }</p>
+            { maybe("p", "or", bar.or) }
+            <p class="count">{ text("b", "", bar.shown) }{ " " }{ bar.of }</p>
             <p class="what">
-                { text("b", "", bar.label.clone()) }
-                <span>{ &bar.article }{ dot }{ &bar.detail }</span>
+                { text("b", "", bar.label) }
+                <span>{ bar.article }{ dot }{ bar.detail }</span>
             </p>
-            { gauge(&bar) }
+            { gauge }
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! The card of one participant: what it did, when, and what that means.
 
+use super::scene::joined;
 use super::{Look, Scene, look_of, participant_name, shape_name};
 use crate::domain::{
     Act, ActKind, Confidence, Consents, Date, Episode, Leaf, Need, Note, ParticipantId,
@@ -316,7 +317,7 @@ fn counts_row(scene: &Scene, id: ParticipantId) -> Option<CardRow> {
     }
     let has_consented = row.standing == Standing::Contracting;
     let term = if has_consented { Message::Counts } else { Message::WouldCount };
-    Some(CardRow { term: scene.say(term), value: parts.join(", ") })
+    Some(CardRow { term: scene.say(term), value: joined(&parts, ", ") })
 }
 
 fn counts_as(

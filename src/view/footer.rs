@@ -1,6 +1,7 @@
 //! Under the figure: how far the record goes, where it was read, what the borders mean.
 
 use super::card::{Quote, SourceLink, difference, link, note, own, plain};
+use super::scene::joined;
 use super::{MapSheet, Scene};
 use crate::domain::{Basis, Clause, EntryClause, Rule};
 use crate::geo::ShapeCode;
@@ -17,8 +18,8 @@ pub struct Footer {
     pub notes_label: String,
     /// What is missing from the record, and doubts about it.
     pub notes: Vec<Quote>,
-    /// What the borders mean, sentence by sentence.
-    pub borders: Vec<String>,
+    /// What the borders mean.
+    pub borders: String,
 }
 
 /// Returns what stands under the figure.
@@ -40,7 +41,7 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
         }),
         notes: notes(scene),
         sources: sources.filter_map(|id| link(scene, id)).collect(),
-        borders,
+        borders: joined(&borders, " "),
     }
 }
 

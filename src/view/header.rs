@@ -2,6 +2,7 @@
 
 use super::acts::latest;
 use super::progress::leaves;
+use super::scene::joined;
 use super::{Options, Scene};
 use crate::domain::{Earliest, Entry, State, Unreachable};
 use crate::i18n::Message;
@@ -37,10 +38,8 @@ pub struct Header {
 impl Header {
     /// Returns the whole answer as one line.
     pub fn answer(&self) -> String {
-        let parts = [&self.state, &self.conditions, &self.as_of];
-        let said: Vec<&str> =
-            parts.into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
-        said.join(" ")
+        let parts = [&self.state, &self.conditions, &self.as_of].map(String::clone);
+        joined(&parts, " ")
     }
 }
 
@@ -50,11 +49,8 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
     let words = &scene.words;
     let date = |day| words.date(day);
     let named = treaty.short_title.as_ref().unwrap_or(&treaty.title);
-    let kicker: Vec<&str> = [&treaty.auspices, &treaty.reference]
-        .into_iter()
-        .flatten()
-        .map(|it| scene.text(it))
-        .collect();
+    let kicker = [&treaty.auspices, &treaty.reference]
+        .map(|it| it.as_ref().map_or_else(String::new, |it| scene.text(it).to_owned()));
     let (state, conditions) = match scene.status.state {
         State::NotInForce => (scene.say(Message::NotInForce), conditions(scene)),
         State::Pending(entry) => {
@@ -71,7 +67,7 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
     };
     let dated = |message, day| scene.fill(message, &[("date", &date(day))]);
     Header {
-        kicker: kicker.join(" · "),
+        kicker: joined(&kicker, " · "),
         title: options.heading.clone().unwrap_or_else(|| scene.text(named).to_owned()),
         title_language: scene.foreign(named).filter(|_| options.heading.is_none()),
         level: options.heading_level,

@@ -1,5 +1,6 @@
 //! Progress towards each condition, as counted segments, a bar, or a fact.
 
+use super::scene::joined;
 use super::{Scene, participant_name};
 use crate::domain::{
     Basis, Condition, Fact, Group, Leaf, LeafProgress, Need, Test, Unit, Weights,
@@ -307,5 +308,5 @@ fn shortened(
     if more > 0 {
         names.push(scene.fill(Message::ProgressMore, &[("n", &more.to_string())]));
     }
-    names.join(between)
+    joined(&names, between)
 }

@@ -1,7 +1,7 @@
 //! The files a host page may fetch, under the names of the public contract.
 
 use crate::step::{self, Outcome};
-use crate::{place, tools, wasm};
+use crate::{place, texts, tools, wasm};
 use std::fs;
 use std::path::Path;
 
@@ -28,7 +28,11 @@ pub(crate) fn build() -> Outcome {
     Ok(())
 }
 
-/// Copies what is not compiled: the loader as it is, data without white space.
+/// The treaty that is compiled in, with its English texts alone.
+const BUILT_IN: &str = "treaties/cets-225.json";
+
+/// Copies what is not compiled: the loader as it is, data without white space, and into the
+/// files of other languages what the built-in treaty says in them.
 pub(crate) fn copy_static(to: &Path) -> Outcome {
     let from = place::root().join("static");
     let loader = "treaty-map.js";
@@ -36,14 +40,23 @@ pub(crate) fn copy_static(to: &Path) -> Outcome {
     // where `"$schema": "../treaty.schema.json"` of a treaty file leads; editors alone fetch it
     let schema = "treaty.schema.json";
     step::write(&to.join(schema), json(&from.join(schema))?.to_string())?;
+    let mut translations = texts::take_translations(&mut json(&from.join(BUILT_IN))?);
     for part in ["treaties", "i18n"] {
         for path in step::files(&from.join(part), ".json") {
             let Some(name) = path.file_name() else { continue };
-            // English is inside the module.
-            if part == "i18n" && name == "en.json" {
-                continue;
+            let mut file = json(&path)?;
+            if part == "i18n" {
+                let language = path.file_stem().and_then(|it| it.to_str());
+                let language = language.unwrap_or_default();
+                // English is inside the module.
+                if language == "en" {
+                    continue;
+                }
+                if let Some(texts) = translations.remove(language) {
+                    file["texts"] = texts;
+                }
             }
-            step::write(&to.join(part).join(name), json(&path)?.to_string())?;
+            step::write(&to.join(part).join(name), file.to_string())?;
         }
     }
     Ok(())

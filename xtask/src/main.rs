@@ -18,6 +18,7 @@ mod size;
 mod stamp;
 mod step;
 mod test;
+mod texts;
 mod tools;
 mod wasm;
 
