@@ -6,7 +6,10 @@ const ATTRIBUTES = ["treaty", "src", "view", "date", "select", "lang", "theme", 
 // properties that mirror attributes; `lang` is the platform's, `select` is a method
 const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-level", "loading"];
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
-const CONTAINED = ["click", "input", "pointermove", "pointerout", "mouseover", "mouseout", "mousedown", "focusin", "focusout"];
+const CONTAINED = [
+  "click", "dblclick", "input", "wheel", "mouseover", "mouseout", "mousedown", "focusin", "focusout",
+  "pointerdown", "pointermove", "pointerup", "pointercancel", "pointerout",
+];
 
 // The box is kept free from the start, so that nothing below moves when the figure comes:
 // the default treaty's height, measured from 300 to 1300 px. What the layout rests on is a
@@ -94,6 +97,10 @@ function keepFocus(root) {
   }).observe(root, { childList: true, subtree: true });
 }
 
+function twoFingers(event) {
+  if (event.touches.length > 1 && event.target.closest("[part=map]")) event.preventDefault();
+}
+
 // on a server there is nothing to extend: importing this file must not throw
 const Base = globalThis.HTMLElement ?? class {};
 
@@ -105,6 +112,7 @@ class TreatyMap extends Base {
   #slot;
   #waiting = false;
   #dead = false;
+  #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#call((handle) => handle.resize()));
 
   constructor() {
     super();
@@ -132,6 +140,8 @@ class TreatyMap extends Base {
     root.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.key !== "Escape") stop(event);
     });
+    // one finger scrolls the page, two move the map: only who listens so can say it
+    root.addEventListener("touchmove", twoFingers, { passive: false });
     keepFocus(root);
   }
 
@@ -205,10 +215,12 @@ class TreatyMap extends Base {
     const emit = (name, json) => host.deref()?.#tell(name, JSON.parse(json));
     mounted.add(this);
     this.#handle = module.mount(this.#figure, this.#attributes(), BASE, emit);
+    this.#sizes.observe(this.#figure);
   }
 
   #close() {
     mounted.delete(this);
+    this.#sizes.disconnect();
     this.#handle = null;
     this.#slot.hidden = false;
     this.#figure?.remove();

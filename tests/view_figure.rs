@@ -14,10 +14,10 @@ use std::rc::Rc;
 use support::{day, id, text};
 use treaty_map::data::{TreatyFile, read_treaty};
 use treaty_map::domain::{ParticipantId, Table};
-use treaty_map::geo::{MapView, ShapeCode};
+use treaty_map::geo::{MapView, Point, ShapeCode};
 use treaty_map::i18n::Catalogue;
 use treaty_map::view::{
-    Action, Card, Figure, Finding, Look, Options, Pointed, ReaderState, card, chips,
+    Action, Card, Figure, Finding, Look, Options, ReaderState, card, chips,
     find, footer, header, latest_acts, legend, progress,
 };
 
@@ -82,10 +82,6 @@ fn answer(figure: &Figure) -> String {
 
 fn code(text: &str) -> ShapeCode {
     ShapeCode::parse(text).expect("a code")
-}
-
-fn point(shape: &str, at: (i32, i32)) -> Action {
-    Action::Point(Some(Pointed { code: code(shape), at }))
 }
 
 fn ids(rows: &[&treaty_map::view::ListRow]) -> Vec<String> {
@@ -428,7 +424,8 @@ fn pointing_and_selecting_leave_the_map_be() {
     let (scene, map, rows) =
         (Rc::clone(&figure.scene), Rc::clone(&figure.map), Rc::clone(&figure.rows));
     let steps = [
-        point("NO", (300, 200)),
+        Action::Filter(Look::Signatory),
+        Action::Peek(Some(Look::Party)),
         Action::Select(Some(id("NO"))),
         Action::Key(id("SE")),
         Action::FocusMap(true),
@@ -454,8 +451,8 @@ fn what_changes_nothing_is_the_same_state() {
         Action::Select(Some(id("NO"))),
         Action::Select(None),
         Action::ShowToday,
-        point("NO", (1, 2)),
-        Action::Point(None),
+        Action::Peek(Some(Look::Party)),
+        Action::Peek(None),
         Action::Key(id("SE")),
         Action::FocusMap(true),
         Action::FocusMap(false),
@@ -482,12 +479,16 @@ fn what_changes_nothing_is_the_same_state() {
 }
 
 #[test]
-fn a_name_stays_where_the_pointer_came_upon_the_shape() {
-    let state = Rc::new(ReaderState::default()).next(&point("NO", (10, 20)));
-    let moved = Rc::clone(&state).next(&point("NO", (11, 21)));
-    assert!(Rc::ptr_eq(&state, &moved));
-    let other = state.next(&point("SE", (12, 22)));
-    assert_eq!(other.pointed.map(|it| it.at), Some((12, 22)));
+fn the_legend_sets_a_look_apart_and_the_keys_keep_to_it() {
+    let all = figure("en", &[("view", "world")]);
+    let signed = all.next(&Action::Filter(Look::Signatory)).expect("a change");
+    assert_eq!((all.reachable.len(), signed.reachable.len()), (57, 20));
+    assert!(signed.reachable.iter().all(|it| it.look == Look::Signatory));
+    assert!(Rc::ptr_eq(&all.map, &signed.map), "no shape is drawn again");
+    let peek = signed.next(&Action::Peek(Some(Look::Party))).expect("a change");
+    assert!(Rc::ptr_eq(&signed.reachable, &peek.reachable), "pointing is not choosing");
+    let again = peek.next(&Action::Filter(Look::Signatory)).expect("a change");
+    assert_eq!(again.reachable.len(), 57, "a second time shows all");
 }
 
 #[test]
@@ -575,14 +576,39 @@ fn keys_lead_everywhere_and_round() {
 #[test]
 fn a_tip_names_the_place_and_stays_on_the_map() {
     let figure = figure("en", &[]);
-    let at = |at| {
-        let pointed = figure.next(&point("NO", at)).expect("a change");
-        pointed.tip().expect("a tip")
+    let at = |x, y| figure.tip(code("NO"), Point { x, y });
+    assert_eq!(at(500.0, 400.0).label, "Norway: Signed");
+    assert_eq!(at(500.0, 400.0).at, (5000, 5154));
+    assert_eq!(at(500.0, 400.0).side, "tip");
+    assert_eq!(at(500.0, 0.0).side, "tip below");
+    assert_eq!(at(5.0, 400.0).side, "tip start");
+    assert_eq!(at(995.0, 0.0).side, "tip end below");
+    assert_eq!(figure.marked(), None);
+    let keyed = figure.next(&Action::FocusMap(true)).expect("a change");
+    let keyed = keyed.next(&Action::Key(id("NO"))).expect("a change");
+    let (marked, place) = keyed.marked().expect("a place");
+    assert_eq!((marked, keyed.map.hit(place, 1.0)), (code("NO"), Some(code("NO"))));
+}
+
+#[test]
+fn an_entry_says_name_status_and_day() {
+    let figure = figure("en", &[]);
+    let label = |whose| {
+        let row = figure.rows.iter().find(|it| it.id == id(whose));
+        row.expect("a row").label.clone()
     };
-    assert_eq!(at((500, 400)).label, "Norway: Signed");
-    assert_eq!(at((500, 400)).side, "tip");
-    assert_eq!(at((500, 0)).side, "tip below");
-    assert_eq!(at((5, 400)).side, "tip start");
-    assert_eq!(at((995, 0)).side, "tip end below");
-    assert_eq!(figure.tip(), None);
+    assert_eq!(label("NO"), "Norway: Signed, 5 September 2024");
+    assert_eq!(label("EU"), "European Union: Ratified, 15 May 2026");
+    assert_eq!(label("FR"), "France: Represented by the EU");
+}
+
+#[test]
+fn letters_typed_at_once_lead_to_the_name_that_begins_with_them() {
+    let figure = figure("en", &[("view", "world")]);
+    assert_eq!(figure.map_key("n"), Some(Action::Key(id("NL"))));
+    assert_eq!(figure.map_key("no"), Some(Action::Key(id("MK"))));
+    assert_eq!(figure.map_key("norw"), Some(Action::Key(id("NO"))));
+    let there = figure.next(&Action::Key(id("NO"))).expect("a change");
+    assert_eq!(there.map_key("norwa"), Some(Action::Key(id("NO"))));
+    assert_eq!(there.map_key("nz"), None);
 }

@@ -70,6 +70,11 @@ impl Mounted {
         self.0.update(attributes);
     }
 
+    /// The room for the figure changed.
+    pub fn resize(&self) {
+        self.0.resize();
+    }
+
     /// Returns the status object of what is shown, as JSON.
     pub fn status(&self) -> Option<String> {
         self.0.status()

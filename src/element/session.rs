@@ -5,7 +5,7 @@ use crate::data::{Problem, ProblemKind, StatusReport, TreatyFile, treaty_of};
 use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
-use crate::ui::{Widget, WidgetProps};
+use crate::ui::{Widget, WidgetMessage, WidgetProps};
 use crate::view::{
     Action, AttributeProblem, Figure, Options, ReaderState, Scene, holder, look_of,
 };
@@ -303,6 +303,13 @@ impl Session {
     fn tell(&self, name: &str, detail: Writer) {
         let (name, detail) = (JsValue::from_str(name), JsValue::from_str(&detail.done()));
         let _ = self.emit.call2(&JsValue::NULL, &name, &detail);
+    }
+
+    /// The room for the figure changed.
+    pub(super) fn resize(&self) {
+        if let Some(app) = &*self.app.borrow() {
+            app.send_message(WidgetMessage::Resized);
+        }
     }
 
     /// Takes the figure down.

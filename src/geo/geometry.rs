@@ -86,15 +86,15 @@ impl Geometry {
     /// Arcs with exactly one side in the set; those between two shapes of the set are left
     /// out. Lines only, for strokes: arcs are not stitched, so do not fill it.
     pub fn outline(&self, inside: &dyn Fn(ShapeCode) -> bool) -> String {
-        self.lines(|arc| inside(arc.one) != arc.other.is_some_and(inside))
+        self.lines(&|arc| inside(arc.one) != arc.other.is_some_and(inside))
     }
 
-    /// Returns path text of the border between two shapes, empty if they do not touch.
-    pub fn boundary(&self, a: ShapeCode, b: ShapeCode) -> String {
-        self.lines(|arc| arc.other.is_some() && arc.bounds(a) && arc.bounds(b) && a != b)
+    /// Returns path text of the borders between shapes that are wanted: lines only.
+    pub fn borders(&self, is_wanted: &dyn Fn(ShapeCode, ShapeCode) -> bool) -> String {
+        self.lines(&|arc| arc.other.is_some_and(|other| is_wanted(arc.one, other)))
     }
 
-    fn lines(&self, is_wanted: impl Fn(&Arc) -> bool) -> String {
+    fn lines(&self, is_wanted: &dyn Fn(&Arc) -> bool) -> String {
         let mut path = String::new();
         for arc in self.arcs.iter().filter(|arc| is_wanted(arc)) {
             match arc.grid.split_last() {

@@ -52,16 +52,13 @@ messages! {
     ActSuccession = "act.succession",
     ActTerritorialExtension = "act.territorial_extension",
     ActWithdrawal = "act.withdrawal",
-
     AsOf = "answer.as_of",
     AnswerGroup = "answer.group",
     AnswerGroupFirst = "answer.group_first",
     AnswerSeparator = "answer.separator",
     AnswerShare = "answer.share",
     AnswerTotal = "answer.total",
-
     Article = "article",
-
     MayAccede = "card.accession",
     MayAccedeInvited = "card.accession_if_invited",
     OpenTo = "card.accession_invited",
@@ -79,36 +76,33 @@ messages! {
     InForceFor = "card.in_force_for",
     CardLabel = "card.label",
     MeansNotKnown = "card.means_not_known",
+    NearerView = "card.nearer_view",
     NoAct = "card.no_act",
     NotOnRecord = "card.not_on_record",
     NotYet = "card.not_yet",
     OutsideView = "card.outside_view",
+    ShowEurope = "card.show_europe",
     ShowWorld = "card.show_world",
     Sources = "card.sources",
     ToBeConfirmed = "card.to_be_confirmed",
     WithTheTreaty = "card.with_the_treaty",
     WouldCount = "card.would_count",
-
+    ZoomTo = "card.zoom_to",
     ChipsLabel = "chips.label",
-
     Between = "date.between",
     ByDay = "date.by",
     Month = "date.month",
-
     MayBeInForce = "earliest.may_be",
     NotOpenYet = "earliest.not_open",
     EarliestOn = "earliest.on",
     EarliestToday = "earliest.today",
-
     ErrorAttribute = "error.attribute",
     ErrorData = "error.data",
     ErrorLanguage = "error.language",
     ErrorNetwork = "error.network",
-
     FindCount = "find.count",
     FindLabel = "find.label",
     FindNone = "find.none",
-
     RecordAsOf = "footer.as_of",
     Borders = "footer.borders",
     BordersNote = "footer.borders_note",
@@ -117,7 +111,6 @@ messages! {
     KosovoNote = "footer.kosovo",
     MapData = "footer.map_data",
     RecordNotes = "footer.notes",
-
     KindAcceptance = "kind.acceptance",
     KindAcceptanceOfAccession = "kind.acceptance_of_accession",
     KindAccession = "kind.accession",
@@ -136,11 +129,8 @@ messages! {
     KindSuccession = "kind.succession",
     KindTerritorialExtension = "kind.territorial_extension",
     KindWithdrawal = "kind.withdrawal",
-
     Latest = "latest",
-
     LegendLabel = "legend.label",
-
     LookContracting = "look.contracting",
     LookNegotiated = "look.negotiated",
     LookNeutral = "look.neutral",
@@ -151,18 +141,14 @@ messages! {
     LookSignatory = "look.signatory",
     TerritoryOf = "look.territory_of",
     LookWithdrawn = "look.withdrawn",
-
     MapHint = "map.hint",
     MapLabel = "map.label",
     Option = "map.option",
-
     OtherDay = "notice.other_day",
     ShowToday = "notice.show_today",
     Stale = "notice.stale",
-
     Decimal = "number.decimal",
     Percent = "number.percent",
-
     Attested = "progress.attested",
     ProgressFrom = "progress.from",
     ProgressGroup = "progress.group",
@@ -177,18 +163,23 @@ messages! {
     ProgressSignatories = "progress.signatories",
     ProgressSigned = "progress.signed",
     ProgressTotal = "progress.total",
-
     ChooseHint = "side.hint",
     LatestActs = "side.latest_acts",
-
     InForce = "state.in_force",
     InForceRoughly = "state.in_force_roughly",
     NotInForce = "state.not_in_force",
     Pending = "state.pending",
     PendingRoughly = "state.pending_roughly",
     Terminated = "state.terminated",
-
     ViewEurope = "view.europe",
     ViewLabel = "view.label",
     ViewWorld = "view.world",
+    PanDown = "zoom.down",
+    ZoomHome = "zoom.home",
+    ZoomIn = "zoom.in",
+    ZoomLabel = "zoom.label",
+    PanLeft = "zoom.left",
+    ZoomOut = "zoom.out",
+    PanRight = "zoom.right",
+    PanUp = "zoom.up",
 }

@@ -1,23 +1,63 @@
 //! "Find a country": a combobox over everyone in the list (ARIA 1.2).
 
-use super::{Act, doing, legend::swatch, text, widget::element};
+use super::tag::{tag, text};
+use super::{Act, legend::swatch, widget::element};
 use crate::i18n::Message;
 use crate::view::{Action, Figure, Finding, ListRow, find as matching};
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: NodeRef) -> Html {
+pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: &NodeRef) -> Html {
     let scene = &figure.scene;
     let Finding { typed, is_open, active } = &figure.reader.finding;
     let found = matching(&figure.rows, typed);
-    let oninput = act.reform(|event: InputEvent| {
-        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-        Action::Find(Finding { typed, is_open: true, active: None })
+    let number = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    let said = match number {
+        _ if typed.is_empty() => String::new(),
+        0 => scene.say(Message::FindNone),
+        _ => scene.words.count(Message::FindCount, number, &[("n", &number.to_string())]),
+    };
+    // a closed list has nothing to show: two hundred options would be made for each change
+    let shown = if *is_open { found.as_slice() } else { &[] };
+    let option = |(idx, row): (usize, &&ListRow)| option(row, *active == Some(idx), act);
+    let options = shown.iter().enumerate().map(option).collect();
+    let none = found.is_empty().then(|| {
+        tag("li class=none role=presentation").say(said.clone()).html()
     });
-    let opened = Finding { is_open: true, ..figure.reader.finding.clone() };
-    let onclick = doing::<MouseEvent>(act, Action::Find(opened));
-    let onfocusout = doing::<FocusEvent>(act, Action::Find(Finding::default()));
+    let label = scene.say(Message::FindLabel);
+    let list = tag("ul id=found class=found role=listbox")
+        .node(list)
+        .bare("hidden", !is_open)
+        .set("aria-label", label.clone())
+        .all(options)
+        .maybe(none);
+    let on = active.and_then(|idx| shown.get(idx));
+    tag("div class=find")
+        .does("focusout", act, Action::Find(Finding::default()))
+        .add(tag("label for=find").say(label).html())
+        .add(field(figure, act, on.map(|it| format!("find-{}", it.id))))
+        .add(list.html())
+        .add(text("p class=unseen role=status", said))
+        .html()
+}
+
+fn field(figure: &Rc<Figure>, act: &Act, active: Option<String>) -> Html {
+    let finding = &figure.reader.finding;
+    let typed = finding.typed.clone();
+    let opened = Finding { is_open: true, ..finding.clone() };
+    let oninput = {
+        let act = act.clone();
+        move |event: InputEvent| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            act.emit(Action::Find(Finding { typed, is_open: true, active: None }));
+        }
+    };
+    let onclick = {
+        let act = act.clone();
+        move |_: MouseEvent| act.emit(Action::Find(opened.clone()))
+    };
     let onkeydown = {
         let (figure, act) = (Rc::clone(figure), act.clone());
         move |event: KeyboardEvent| {
@@ -27,47 +67,36 @@ pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: NodeRef) -> Html {
             }
         }
     };
-    let option = |(idx, row): (usize, &&ListRow)| {
-        let id = row.id;
-        let onclick = doing::<MouseEvent>(act, Action::Select(Some(id)));
-        // the field keeps the focus: losing it would close the list before the click
-        let onmousedown = |event: MouseEvent| event.prevent_default();
-        html! {
-            <li key={id.to_string()} id={format!("find-{id}")} role="option"
-                data-id={id.to_string()} aria-selected={(*active == Some(idx)).to_string()}
-                {onclick} {onmousedown}>
-                { swatch(row.look) }
-                { text("span", "", row.name.clone()) }
-                { text("span", "option-status", row.status.clone()) }
-            </li>
-        }
-    };
-    let number = u32::try_from(found.len()).unwrap_or(u32::MAX);
-    let said = match number {
-        _ if typed.is_empty() => String::new(),
-        0 => scene.say(Message::FindNone),
-        _ => scene.words.count(Message::FindCount, number, &[("n", &number.to_string())]),
-    };
-    let on = active.and_then(|idx| found.get(idx)).filter(|_| *is_open);
-    let none = found.is_empty().then(|| {
-        html! { <li class="none" role="presentation">{ said.clone() }</li> }
-    });
     html! {
-        <div class="find" {onfocusout}>
-            <label for="find">{ scene.say(Message::FindLabel) }</label>
-            <input id="find" type="text" role="combobox" autocomplete="off"
-                spellcheck="false" aria-autocomplete="list" aria-controls="found"
-                aria-expanded={is_open.to_string()} value={typed.clone()}
-                aria-activedescendant={on.map(|row| format!("find-{}", row.id))}
-                {oninput} {onclick} {onkeydown} />
-            <ul id="found" class="found" role="listbox" ref={list} hidden={!is_open}
-                aria-label={scene.say(Message::FindLabel)}>
-                { for found.iter().enumerate().map(option) }
-                { for none }
-            </ul>
-            <p class="unseen" role="status">{ said }</p>
-        </div>
+        <input id="find" type="text" role="combobox" autocomplete="off"
+            spellcheck="false" aria-autocomplete="list" aria-controls="found"
+            aria-expanded={finding.is_open.to_string()} value={typed}
+            aria-activedescendant={active} {oninput} {onclick} {onkeydown} />
     }
+}
+
+fn option(row: &ListRow, is_active: bool, act: &Act) -> Html {
+    let id = row.id.to_string();
+    // the field keeps the focus: losing it would close the list before the click
+    let stay = |event: Event| event.prevent_default();
+    tag("li role=option")
+        .key(&id)
+        .set("id", format!("find-{id}"))
+        .set("data-id", id)
+        .flag("aria-selected", is_active)
+        .press(act, Action::Select(Some(row.id)))
+        .hear("mousedown", Rc::new(stay))
+        .add(swatch(row.look))
+        .add(text("span", row.name.clone()))
+        .add(text("span class=option-status", row.status.clone()))
+        .html()
+}
+
+/// Returns the key that an event is of, unless it belongs to the browser or the system.
+pub(super) fn plain_key(event: &Event) -> Option<String> {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    let is_held = event.ctrl_key() || event.alt_key() || event.meta_key();
+    (!is_held).then(|| event.key())
 }
 
 /// Scrolls the list, and nothing else, until the option the keys are on can be seen.

@@ -1,51 +1,49 @@
 //! The answer first; and, last, how far the record goes and what the borders mean.
 
+use super::tag::{foreign, maybe, offer, tag, text};
 use super::{
     Act,
     card::{links, quote},
-    foreign,
     legend::details,
-    maybe, offer, text,
 };
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure};
 use yew::prelude::*;
 
-/// Returns the element for a heading of a level.
-pub(super) fn heading(level: u8) -> &'static str {
-    match level {
-        ..=2 => "h2",
-        3 => "h3",
-        4 => "h4",
-        5 => "h5",
-        6.. => "h6",
-    }
+/// Returns the element for a heading of a level, for a title of the figure.
+pub(super) fn heading(level: u8, words: [&'static str; 5]) -> &'static str {
+    let idx = usize::from(level).saturating_sub(2).min(4);
+    words.get(idx).copied().unwrap_or_default()
 }
+
+const TITLE: [&str; 5] =
+    ["h2 class=title", "h3 class=title", "h4 class=title", "h5 class=title", "h6 class=title"];
 
 pub(super) fn header(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let header = view::header(scene, &figure.options);
-    let level = heading(header.level);
+    let title = heading(header.level, TITLE);
     let other_day = header.other_day.map(|notice| {
-        offer("notice", notice, act, (scene.say(Message::ShowToday), Action::ShowToday))
+        let today = (scene.say(Message::ShowToday), Action::ShowToday);
+        offer("p class=notice", notice, act, today)
     });
-    html! {
-        <header part="header" class="header">
-            { text("p", "kicker", header.kicker) }
-            { foreign(level, "title", header.title_language, header.title) }
-            <div part="status">
-                { for other_day }
-                <p class="answer">
-                    { text("strong", "", header.state) }{ " " }
-                    { header.conditions }{ " " }
-                    { text("span", "as-of", header.as_of) }
-                </p>
-                { maybe("p", "outlook", header.outlook) }
-                { maybe("p", "latest", header.latest) }
-                { maybe("p", "notice", header.stale) }
-            </div>
-        </header>
-    }
+    let answer = tag("p class=answer")
+        .add(text("strong", header.state))
+        .say(" ")
+        .say(header.conditions)
+        .say(" ")
+        .add(text("span class=as-of", header.as_of));
+    let status = tag("div part=status")
+        .maybe(other_day)
+        .add(answer.html())
+        .maybe(maybe("p class=outlook", header.outlook))
+        .maybe(maybe("p class=latest", header.latest))
+        .maybe(maybe("p class=notice", header.stale));
+    tag("header part=header class=header")
+        .add(text("p class=kicker", header.kicker))
+        .add(foreign(title, header.title_language, header.title))
+        .add(status.html())
+        .html()
 }
 
 pub(super) fn footer(figure: &Figure) -> Html {
@@ -54,15 +52,15 @@ pub(super) fn footer(figure: &Figure) -> Html {
     let notes = (!footer.notes.is_empty()).then(|| {
         details(footer.notes_label, footer.notes.into_iter().map(quote).collect())
     });
-    html! {
-        <footer part="footer" class="footer">
-            { for notes }
-            <p>
-                { text("b", "", footer.as_of) }{ " · " }{ links(&footer.sources) }
-            </p>
-            <p class="borders">
-                { text("b", "", scene.say(Message::Borders)) }{ " · " }{ footer.borders }
-            </p>
-        </footer>
-    }
+    let record =
+        tag("p").add(text("b", footer.as_of)).say(" · ").all(links(&footer.sources));
+    let borders = tag("p class=borders")
+        .add(text("b", scene.say(Message::Borders)))
+        .say(" · ")
+        .say(footer.borders);
+    tag("footer part=footer class=footer")
+        .maybe(notes)
+        .add(record.html())
+        .add(borders.html())
+        .html()
 }

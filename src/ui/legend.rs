@@ -1,6 +1,7 @@
 //! The legend, and the strip of organizations and small States.
 
-use super::{Act, doing, maybe, shapes::fill};
+use super::tag::{maybe, tag, text};
+use super::{Act, still::swatch_fill};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure, LegendRow, ListRow, Look};
 use yew::prelude::*;
@@ -10,28 +11,47 @@ const CHIPS: usize = 16;
 
 /// A small sample of a look, drawn with the map's own patterns.
 pub(super) fn swatch(look: Look) -> Html {
-    html! {
-        <svg class="swatch" viewBox="0 0 16 12" aria-hidden="true">
-            <rect width="16" height="12" data-look={look.name()} fill={fill(look)} />
-        </svg>
-    }
+    let rect = tag("rect width=16 height=12")
+        .set("data-look", look.name())
+        .set("fill", swatch_fill(look));
+    tag("svg class=swatch aria-hidden=true")
+        .set("viewBox", "0 0 16 12")
+        .add(rect.html())
+        .html()
 }
 
-pub(super) fn legend(figure: &Figure) -> Html {
-    let label = figure.scene.say(Message::LegendLabel);
+/// The legend: each look can be set apart on the map, while it is pointed at or for good.
+pub(super) fn legend(figure: &Figure, act: &Act) -> Html {
     let row = |row: LegendRow| {
-        html! {
-            <li>
-                { swatch(row.look) }{ row.label }
-                { maybe("b", "", row.count.map(|it| it.to_string())) }
-            </li>
-        }
+        let look = row.look;
+        let button = tag("button type=button")
+            .flag("aria-pressed", figure.reader.filter == Some(look))
+            .press(act, Action::Filter(look));
+        let button = pointing(button, act, Action::Peek(Some(look)), Action::Peek(None))
+            .add(swatch(look))
+            .say(row.label)
+            .maybe(maybe("b", row.count.map(|it| it.to_string())));
+        tag("li").add(button.html()).html()
     };
-    html! {
-        <ul part="legend" class="legend" aria-label={label}>
-            { for view::legend(&figure.scene).into_iter().map(row) }
-        </ul>
-    }
+    let rows = view::legend(&figure.scene).into_iter().map(row).collect();
+    tag("ul part=legend class=legend")
+        .set("aria-label", figure.scene.say(Message::LegendLabel))
+        .all(rows)
+        .html()
+}
+
+/// Does one thing when the pointer or the focus comes, another when it leaves.
+fn pointing(
+    button: super::tag::Tag,
+    act: &Act,
+    comes: Action,
+    leaves: Action,
+) -> super::tag::Tag {
+    button
+        .does("mouseover", act, comes.clone())
+        .does("focusin", act, comes)
+        .does("mouseout", act, leaves.clone())
+        .does("focusout", act, leaves)
 }
 
 pub(super) fn chips(figure: &Figure, act: &Act) -> Html {
@@ -39,35 +59,30 @@ pub(super) fn chips(figure: &Figure, act: &Act) -> Html {
     let label = figure.scene.say(Message::ChipsLabel);
     let chip = |row: ListRow| {
         let id = row.id;
-        let (point_out, leave) = (Action::Highlight(Some(id)), Action::Highlight(None));
-        let onmouseover = doing::<MouseEvent>(act, point_out.clone());
-        let onmouseout = doing::<MouseEvent>(act, leave.clone());
-        let onfocusin = doing::<FocusEvent>(act, point_out);
-        let onfocusout = doing::<FocusEvent>(act, leave);
-        let onclick = doing::<MouseEvent>(act, Action::Select(Some(id)));
-        html! {
-            <li key={id.to_string()}>
-                <button type="button" class="chip" data-id={id.to_string()}
-                    data-look={row.look.name()} aria-label={row.label}
-                    aria-pressed={(selected == Some(id)).to_string()}
-                    {onclick} {onmouseover} {onmouseout} {onfocusin} {onfocusout}>
-                    { swatch(row.look) }{ row.name }
-                </button>
-            </li>
-        }
+        let button = tag("button type=button class=chip")
+            .set("data-id", id.to_string())
+            .set("data-look", row.look.name())
+            .set("aria-label", row.label)
+            .flag("aria-pressed", selected == Some(id))
+            .press(act, Action::Select(Some(id)));
+        let (comes, leaves) = (Action::Highlight(Some(id)), Action::Highlight(None));
+        let button = pointing(button, act, comes, leaves);
+        let button = button.add(swatch(row.look)).say(row.name);
+        tag("li").key(row.id.as_str()).add(button.html()).html()
     };
     let rows = view::chips(&figure.scene, &figure.rows, &figure.map.sheet);
     let number = rows.len();
-    let chips = html! {
-        <ul class="chips" aria-label={label.clone()}>{ for rows.into_iter().map(chip) }</ul>
-    };
+    let chips = tag("ul class=chips")
+        .set("aria-label", label.clone())
+        .all(rows.into_iter().map(chip).collect())
+        .html();
     if number <= CHIPS {
         return chips;
     }
-    details(format!("{label} · {number}"), chips)
+    details(format!("{label} · {number}"), vec![chips])
 }
 
 /// What is shown only to who asks for it.
-pub(super) fn details(summary: String, body: Html) -> Html {
-    html! { <details><summary>{ summary }</summary>{ body }</details> }
+pub(super) fn details(summary: String, body: Vec<Html>) -> Html {
+    tag("details").add(text("summary", summary)).all(body).html()
 }

@@ -1,16 +1,18 @@
-//! The map: shapes and dots, what is pointed at, what is selected.
-//!
-//! The drawing is for the eye; a listbox over it has the names, the focus and the keys.
+//! The map: the drawing for the eye; over it a listbox with the names, the focus and the
+//! keys; beside it the buttons that move it.
 
-use super::shapes::{Shapes, fill, patterns};
-use super::{Act, doing, simple, widget::element};
+use super::find::plain_key;
+use super::stage::Stage;
+use super::still::{Drawing, Still, patterns};
+use super::tag::{Tag, tag};
+use super::Act;
 use crate::domain::ParticipantId;
-use crate::geo::{MapView, Point};
+use crate::geo::MapView;
 use crate::i18n::Message;
-use crate::view::{Action, Figure, ListRow, Pointed, answers, whole};
+use crate::view::{Action, Figure, answers};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Node;
+use web_sys::{Event, KeyboardEvent, Node, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
 /// The switch between parts of the world.
@@ -18,46 +20,107 @@ pub(super) fn views(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let view = figure.map.sheet.geometry.view();
     let button = |it: MapView, name: Message| {
-        let onclick = doing::<MouseEvent>(act, Action::PickView(it));
-        html! {
-            <button type="button" aria-pressed={(it == view).to_string()} {onclick}>
-                { scene.say(name) }
-            </button>
-        }
+        tag("button type=button")
+            .flag("aria-pressed", it == view)
+            .press(act, Action::PickView(it))
+            .say(scene.say(name))
+            .html()
     };
-    html! {
-        <div class="views" role="group" aria-label={scene.say(Message::ViewLabel)}>
-            { button(MapView::Europe, Message::ViewEurope) }
-            { button(MapView::World, Message::ViewWorld) }
-        </div>
-    }
+    tag("div class=views role=group")
+        .set("aria-label", scene.say(Message::ViewLabel))
+        .add(button(MapView::Europe, Message::ViewEurope))
+        .add(button(MapView::World, Message::ViewWorld))
+        .html()
 }
 
-pub(super) fn map(figure: &Rc<Figure>, act: &Act, sheet: NodeRef, tip: NodeRef) -> Html {
-    let geometry = &figure.map.sheet.geometry;
-    let onpointermove = {
-        let (figure, act, sheet) = (Rc::clone(figure), act.clone(), sheet.clone());
-        move |event: PointerEvent| act.emit(Action::Point(hit(&figure, &sheet, &event)))
-    };
-    let onpointerout = {
-        let (act, sheet) = (act.clone(), sheet.clone());
-        move |event: PointerEvent| {
-            let to = event.related_target().and_then(|it| it.dyn_into::<Node>().ok());
-            let is_inside = element(&sheet).is_some_and(|it| it.contains(to.as_ref()));
-            if !is_inside {
-                act.emit(Action::Point(None));
+/// A sign that is drawn.
+pub(super) fn icon(d: &'static str) -> Html {
+    tag("svg class=icon aria-hidden=true")
+        .set("viewBox", "0 0 12 12")
+        .add(tag("path").set("d", d).html())
+        .html()
+}
+
+/// What moves the map: what it does, what it is called, its sign.
+const MOVES: [(&str, Message, &str); 7] = [
+    ("out", Message::ZoomOut, "M1 6h10"),
+    ("in", Message::ZoomIn, "M1 6h10M6 1v10"),
+    ("left", Message::PanLeft, "M8 1L3 6l5 5"),
+    ("up", Message::PanUp, "M1 8l5-5 5 5"),
+    ("down", Message::PanDown, "M1 4l5 5 5-5"),
+    ("right", Message::PanRight, "M4 1l5 5-5 5"),
+    ("home", Message::ZoomHome, "M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8"),
+];
+
+/// The buttons that zoom and move the map: whatever a pointer can do to it.
+pub(super) fn moves(figure: &Figure, stage: &Rc<Stage>) -> Html {
+    let scene = &figure.scene;
+    let onclick = {
+        let stage = Rc::clone(stage);
+        move |event: Event| {
+            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let button = target.and_then(|it| it.closest("[data-do]").ok().flatten());
+            if let Some(what) = button.and_then(|it| it.get_attribute("data-do")) {
+                stage.go(&what);
             }
         }
     };
+    let button = |(what, name, sign): (&'static str, Message, &'static str)| {
+        tag("button type=button")
+            .set("data-do", what)
+            .set("aria-label", scene.say(name))
+            .set("title", scene.say(name))
+            .add(icon(sign))
+            .html()
+    };
+    tag("div class=moves role=group")
+        .set("aria-label", scene.say(Message::ZoomLabel))
+        .hear("click", Rc::new(onclick))
+        .all(MOVES.into_iter().map(button).collect())
+        .html()
+}
+
+pub(super) fn map(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
+    let geometry = &figure.map.sheet.geometry;
+    let view_box = format!("0 0 {} {}", geometry.width(), geometry.height());
+    let ring = |words: &'static str, node: &NodeRef| {
+        let line = || tag("path").html();
+        tag(words).node(node).add(line()).add(line()).html()
+    };
+    let still = |it: Still| html! { <Drawing {it} /> };
+    let land = tag("g class=land")
+        .node(&stage.land)
+        .add(still(Still::Shapes(Rc::clone(&figure.map))))
+        .add(ring("g class=hovered", &stage.hovered))
+        .add(ring("g class=selected", &stage.selected))
+        .add(still(Still::Dots(Rc::clone(&figure.map))));
+    let svg = tag("svg aria-hidden=true")
+        .set("viewBox", view_box)
+        .node(&stage.svg)
+        .add(patterns())
+        .add(land.html());
+    let sheet = tag("div class=sheet")
+        .node(&stage.sheet)
+        .add(svg.html())
+        .add(keys(figure, act, stage))
+        .add(tag("div class=tip aria-hidden=true").node(&stage.tip).html());
+    pointing(tag("div part=map class=map"), figure, act, stage).add(sheet.html()).html()
+}
+
+/// What a pointer does on the map.
+fn pointing(map: Tag, figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Tag {
+    let at = |run: fn(&Stage, &PointerEvent)| {
+        let stage = Rc::clone(stage);
+        Rc::new(move |event: Event| run(&stage, event.unchecked_ref()))
+    };
     let onclick = {
-        let (figure, act, sheet) = (Rc::clone(figure), act.clone(), sheet.clone());
-        move |event: MouseEvent| {
-            let pointed = hit(&figure, &sheet, &event);
-            act.emit(Action::Point(pointed));
-            match pointed {
+        let (figure, act, stage) = (Rc::clone(figure), act.clone(), Rc::clone(stage));
+        move |event: Event| {
+            let Some(hit) = stage.click(event.unchecked_ref()) else { return };
+            match hit {
                 // an area without a status says so in its name, and opens no card
-                Some(it) => {
-                    if let Some(id) = answers(&figure.scene, it.code) {
+                Some(code) => {
+                    if let Some(id) = answers(&figure.scene, code) {
                         act.emit(Action::Select(Some(id)));
                     }
                 }
@@ -65,130 +128,88 @@ pub(super) fn map(figure: &Rc<Figure>, act: &Act, sheet: NodeRef, tip: NodeRef) 
             }
         }
     };
-    let view_box = format!("0 0 {} {}", geometry.width(), geometry.height());
-    let shown = figure.tip();
-    html! {
-        <div part="map" class="map" {onpointermove} {onpointerout} {onclick}>
-            <div class="sheet" ref={sheet}>
-                <svg viewBox={view_box} aria-hidden="true">
-                    { patterns() }
-                    <Shapes map={Rc::clone(&figure.map)} />
-                    { hovered(figure) }
-                    { outline(figure, figure.selected(), "selected") }
-                    { dots(figure) }
-                </svg>
-                { keys(figure, act) }
-                <div class="tip" ref={tip} hidden={shown.is_none()} aria-hidden="true">
-                    { for shown.map(|it| it.label) }
-                </div>
-            </div>
-        </div>
+    let onwheel = {
+        let stage = Rc::clone(stage);
+        move |event: Event| {
+            let event: &WheelEvent = event.unchecked_ref();
+            // without a key the wheel is the page's
+            if event.ctrl_key() || event.meta_key() {
+                event.prevent_default();
+                stage.wheel(event);
+            }
+        }
+    };
+    map.hear("pointerdown", at(Stage::press))
+        .hear("pointermove", at(Stage::point))
+        .hear("pointerup", at(Stage::release))
+        .hear("pointercancel", at(Stage::release))
+        .hear("pointerout", at(leave))
+        .hear("dblclick", at(|stage, event| stage.nearer(event)))
+        .hear("click", Rc::new(onclick))
+        .hear("wheel", Rc::new(onwheel))
+}
+
+/// The pointer left something: the whole map, perhaps.
+fn leave(stage: &Stage, event: &PointerEvent) {
+    let to = event.related_target().and_then(|it| it.dyn_into::<Node>().ok());
+    let is_inside = stage.holds(to.as_ref());
+    if !is_inside {
+        stage.leave(event);
     }
 }
 
-/// Puts the name of what is pointed out where it belongs. A position, and not a style
-/// attribute: a strict policy refuses those.
-pub(super) fn place_tip(figure: &Figure, tip: &NodeRef) {
-    let Some((tip, shown)) = element(tip).zip(figure.tip()) else { return };
-    let percent = |part: i32| format!("{}.{:02}%", part / 100, part % 100);
-    tip.set_class_name(shown.side);
-    let style = tip.style();
-    let _ = style.set_property("left", &percent(shown.at.0));
-    let _ = style.set_property("top", &percent(shown.at.1));
-}
-
-/// Returns what answers where a pointer is.
-fn hit(figure: &Figure, sheet: &NodeRef, event: &MouseEvent) -> Option<Pointed> {
-    let geometry = &figure.map.sheet.geometry;
-    let rect = element(sheet)?.get_bounding_client_rect();
-    let scale = f64::from(geometry.width()) / rect.width();
-    let x = (f64::from(event.client_x()) - rect.left()) * scale;
-    let y = (f64::from(event.client_y()) - rect.top()) * scale;
-    let at = Point { x, y };
-    let code = figure.map.hit(at, scale)?;
-    Some(Pointed { code, at: whole(at) })
-}
-
-fn hovered(figure: &Figure) -> Html {
-    let Some(pointed) = figure.reader.pointed else {
-        return outline(figure, figure.keyed(), "hovered");
-    };
-    let path = figure.map.sheet.path_of(pointed.code);
-    path.map_or_else(Html::default, |d| line("hovered", d.into()))
-}
-
-fn outline(figure: &Figure, id: Option<ParticipantId>, class: &'static str) -> Html {
-    let Some(id) = id else { return Html::default() };
-    let d = figure.map.sheet.outline(&figure.scene, id);
-    line(class, d.into())
-}
-
-fn line(class: &'static str, d: AttrValue) -> Html {
-    simple("path", &["class", "d"], [class.into(), d], Html::default())
-}
-
-/// All dots; the style sheet gives them a size that does not depend on the map's.
-fn dots(figure: &Figure) -> Html {
-    let selected = figure.selected();
-    let pointed = figure.reader.pointed;
-    let pointed = match pointed {
-        Some(it) => answers(&figure.scene, it.code),
-        None => figure.keyed(),
-    };
-    let dot = |marker: &crate::view::MarkerView| {
-        let (x, y) = whole(marker.at);
-        let is = |id: Option<ParticipantId>| id.is_some() && id == marker.answers;
-        let on = (is(selected) || is(pointed)).then_some("");
-        html! {
-            <circle key={marker.code.as_str().to_owned()} data-on={on}
-                cx={x.to_string()} cy={y.to_string()} r="5"
-                data-shape={marker.code.as_str().to_owned()}
-                data-id={marker.answers.map(|id| id.to_string())}
-                data-standing={marker.standing.map(|it| it.name())}
-                data-look={marker.look.name()} fill={fill(marker.look)} />
-        }
-    };
-    html! { <g class="dots">{ for figure.map.markers.iter().map(dot) }</g> }
-}
-
 /// The listbox over the map: one tab stop, arrows inside.
-fn keys(figure: &Rc<Figure>, act: &Act) -> Html {
+///
+/// The arrows follow the list, by name, and not the compass: a screen reader says "12 of
+/// 57", and what comes next must be the next; Home, End and letters mean the same order.
+fn keys(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
     let scene = &figure.scene;
-    let selected = figure.selected();
     let onkeydown = {
-        let (figure, act) = (Rc::clone(figure), act.clone());
-        move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return;
-            }
-            if let Some(action) = figure.map_key(&event.key()) {
+        let (figure, act, stage) = (Rc::clone(figure), act.clone(), Rc::clone(stage));
+        move |event: Event| {
+            let Some(key) = plain_key(&event) else { return };
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let what = match (key.as_str(), event.shift_key()) {
+                ("+" | "=", _) => "in",
+                ("-", _) => "out",
+                ("0", _) => "home",
+                ("ArrowLeft", true) => "left",
+                ("ArrowRight", true) => "right",
+                ("ArrowUp", true) => "up",
+                ("ArrowDown", true) => "down",
+                _ => "",
+            };
+            if !what.is_empty() {
+                event.prevent_default();
+                stage.go(what);
+            } else if let Some(action) = figure.map_key(&stage.typed(&key, event)) {
                 event.prevent_default();
                 act.emit(action);
             }
         }
     };
-    let onfocusin = doing::<FocusEvent>(act, Action::FocusMap(true));
-    let onfocusout = doing::<FocusEvent>(act, Action::FocusMap(false));
-    let option = |row: &ListRow| {
-        let id = row.id;
+    let onclick = {
         let act = act.clone();
-        let onclick = move |event: MouseEvent| {
-            event.stop_propagation();
-            act.emit(Action::Select(Some(id)));
-        };
-        html! {
-            <li key={id.to_string()} id={format!("map-{id}")} role="option"
-                aria-selected={(selected == Some(id)).to_string()} {onclick}>
-                { &row.label }
-            </li>
+        move |event: Event| {
+            // a screen reader presses the option itself
+            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let id = target.map(|it| it.id()).unwrap_or_default();
+            if let Some(id) = id.strip_prefix("map-").and_then(ParticipantId::parse) {
+                event.stop_propagation();
+                act.emit(Action::Select(Some(id)));
+            }
         }
     };
-    html! {
-        <ul class="keys" role="listbox" tabindex="0" aria-label={figure.map.label.clone()}
-            aria-description={scene.say(Message::MapHint)}
-            aria-activedescendant={figure.cursor().map(|id| format!("map-{id}"))}
-            {onkeydown} {onfocusin} {onfocusout}>
-            { for figure.reachable.iter().map(option) }
-        </ul>
-    }
+    let cursor = figure.cursor().map(|id| format!("map-{id}")).unwrap_or_default();
+    let rows = Still::Options(Rc::clone(&figure.reachable), figure.selected());
+    tag("ul class=keys role=listbox tabindex=0")
+        .set("aria-label", figure.map.label.clone())
+        .set("aria-description", scene.say(Message::MapHint))
+        .set("aria-activedescendant", cursor)
+        .hear("keydown", Rc::new(onkeydown))
+        .hear("click", Rc::new(onclick))
+        .does("focusin", act, Action::FocusMap(true))
+        .does("focusout", act, Action::FocusMap(false))
+        .add(html! { <Drawing it={rows} /> })
+        .html()
 }

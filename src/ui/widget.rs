@@ -1,5 +1,7 @@
 //! The whole figure.
 
+use super::stage::Stage;
+use super::tag::tag;
 use super::{card, find, header, legend, map, progress};
 use crate::i18n::Direction;
 use crate::view::{Action, Figure};
@@ -25,68 +27,83 @@ impl PartialEq for WidgetProps {
     }
 }
 
+/// What the figure is told besides.
+#[derive(Clone, Copy, Debug)]
+pub enum WidgetMessage {
+    /// The room for it changed.
+    Resized,
+}
+
 /// The figure: header, progress, map with its panel, legend, chips, footer.
 ///
 /// A struct, for the hooks of a function would add 1.5 kB to what a page downloads.
-#[derive(Debug)]
 pub struct Widget {
-    sheet: NodeRef,
-    tip: NodeRef,
+    stage: Rc<Stage>,
     list: NodeRef,
 }
 
+impl std::fmt::Debug for Widget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Widget")
+    }
+}
+
 impl Component for Widget {
-    type Message = ();
+    type Message = WidgetMessage;
     type Properties = WidgetProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self {
-            sheet: NodeRef::default(),
-            tip: NodeRef::default(),
-            list: NodeRef::default(),
+        Self { stage: Rc::default(), list: NodeRef::default() }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: WidgetMessage) -> bool {
+        match message {
+            WidgetMessage::Resized => self.stage.fit_patterns(),
         }
+        false
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (sheet, tip, list) =
-            (self.sheet.clone(), self.tip.clone(), self.list.clone());
-        whole(context.props(), sheet, tip, list)
+        whole(context.props(), &self.stage, &self.list)
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let WidgetProps { figure, on_drawn, .. } = context.props();
-        map::place_tip(figure, &self.tip);
+        self.stage.drawn(figure);
         find::keep_in_sight(&self.list);
         on_drawn.emit(());
     }
 }
 
-fn whole(props: &WidgetProps, sheet: NodeRef, tip: NodeRef, list: NodeRef) -> Html {
-    let WidgetProps { figure, on_action, .. } = props;
+fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
+    let WidgetProps { figure, on_action: act, .. } = props;
     let words = &figure.scene.words;
     let direction = match words.direction() {
         Direction::LeftToRight => "ltr",
         Direction::RightToLeft => "rtl",
     };
-    html! {
-        <article class="figure" data-theme={figure.options.theme.name()}
-            data-view={figure.map.sheet.geometry.view().as_str()}
-            lang={words.language().to_owned()} dir={direction}>
-            { header::header(figure, on_action) }
-            { progress::progress(figure) }
-            <div class="controls">
-                { find::find(figure, on_action, list) }
-                { map::views(figure, on_action) }
-            </div>
-            <div class="stage">
-                { map::map(figure, on_action, sheet, tip) }
-                <div class="side">{ card::panel(figure, on_action) }</div>
-            </div>
-            { legend::legend(figure) }
-            { legend::chips(figure, on_action) }
-            { header::footer(figure) }
-        </article>
-    }
+    let apart = figure.reader.peek.or(figure.reader.filter);
+    let controls = tag("div class=controls")
+        .add(find::find(figure, act, list))
+        .add(map::moves(figure, stage))
+        .add(map::views(figure, act));
+    let side = tag("div class=side").add(card::panel(figure, act, stage));
+    let middle =
+        tag("div class=stage").add(map::map(figure, act, stage)).add(side.html());
+    tag("article class=figure")
+        .set("data-theme", figure.options.theme.name())
+        .set("data-view", figure.map.sheet.geometry.view().as_str())
+        .set("data-apart", apart.map_or("", |it| it.name()))
+        .set("lang", words.language().to_owned())
+        .set("dir", direction)
+        .add(header::header(figure, act))
+        .add(progress::progress(figure))
+        .add(controls.html())
+        .add(middle.html())
+        .add(legend::legend(figure, act))
+        .add(legend::chips(figure, act))
+        .add(header::footer(figure))
+        .html()
 }
 
 /// Returns the element that a reference stands for.

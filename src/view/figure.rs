@@ -22,7 +22,7 @@ pub struct Figure {
     pub scene: Rc<Scene>,
     /// Everyone in the list, by name.
     pub rows: Rc<Vec<ListRow>>,
-    /// Those of them that can be seen on the map.
+    /// Those of them that can be seen on the map, and that the legend does not leave out.
     pub reachable: Rc<Vec<ListRow>>,
     /// The map.
     pub map: Rc<MapModel>,
@@ -73,12 +73,20 @@ impl Figure {
             Some(before) => Rc::clone(&before.map.sheet),
             None => Rc::new(MapSheet::new(view)?),
         };
-        let (map, reachable) = match unchanged.filter(|_| same_view.is_some()) {
-            Some(before) => (Rc::clone(&before.map), Rc::clone(&before.reachable)),
+        let same_map = unchanged.filter(|_| same_view.is_some());
+        let map = match same_map {
+            Some(before) => Rc::clone(&before.map),
+            None => Rc::new(map_model(&scene, sheet)),
+        };
+        let same_filter = same_map.filter(|it| it.reader.filter == reader.filter);
+        let reachable = match same_filter {
+            Some(before) => Rc::clone(&before.reachable),
             None => {
-                let reachable = rows.iter().filter(|row| sheet.shows(row.id));
-                let reachable = Rc::new(reachable.cloned().collect());
-                (Rc::new(map_model(&scene, sheet)), reachable)
+                let is_here = |row: &&ListRow| {
+                    map.sheet.shows(row.id)
+                        && reader.filter.is_none_or(|look| row.look == look)
+                };
+                Rc::new(rows.iter().filter(is_here).cloned().collect())
             }
         };
         Ok(Self { options, reader, scene, rows, reachable, map })
@@ -158,17 +166,17 @@ impl Figure {
         }
     }
 
-    /// Returns the name of what is pointed out, and where it stands.
-    pub fn tip(&self) -> Option<Tip> {
+    /// Returns what is pointed out other than by the pointer, and a place well inside it.
+    pub fn marked(&self) -> Option<(ShapeCode, Point)> {
+        let code = ShapeCode::parse(self.keyed()?.as_str())?;
+        Some((code, self.map.sheet.geometry.anchor(code)?))
+    }
+
+    /// Returns the name of a shape, and where it stands: near a point of the frame.
+    pub fn tip(&self, code: ShapeCode, seen: Point) -> Tip {
         let geometry = &self.map.sheet.geometry;
         let (width, height) = (i32::from(geometry.width()), i32::from(geometry.height()));
-        let (code, (x, y)) = match self.reader.pointed {
-            Some(pointed) => (pointed.code, pointed.at),
-            None => {
-                let code = ShapeCode::parse(self.keyed()?.as_str())?;
-                (code, whole(geometry.anchor(code)?))
-            }
-        };
+        let (x, y) = whole(seen);
         let is_low = y * 100 > height * 15;
         let side = match (x * 100 / width, is_low) {
             (..20, true) => "tip start",
@@ -179,7 +187,7 @@ impl Figure {
             (_, false) => "tip below",
         };
         let label = self.map.label_of(&self.scene, code);
-        Some(Tip { label, at: (x * 10_000 / width, y * 10_000 / height), side })
+        Tip { label, at: (x * 10_000 / width, y * 10_000 / height), side }
     }
 }
 

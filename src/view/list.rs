@@ -1,5 +1,6 @@
 //! Lists of participants: all of them by name, the ones that match, the strip of chips.
 
+use super::scene::joined;
 use super::{Look, MapSheet, Scene, look_of, participant_name};
 use crate::domain::{ParticipantId, ParticipantKind, sorted_by};
 use crate::i18n::{Message, fold};
@@ -15,7 +16,7 @@ pub struct ListRow {
     pub look: Look,
     /// The words for that.
     pub status: String,
-    /// "Norway, signed".
+    /// "Norway: Signed, 5 September 2024".
     pub label: String,
     folded: String,
 }
@@ -25,7 +26,22 @@ fn row(scene: &Scene, id: ParticipantId) -> ListRow {
     let look = look_of(scene, id);
     let status = look.label(scene);
     let label = scene.fill(Message::Option, &[("name", &name), ("status", &status)]);
+    let since = since(scene, id, look).unwrap_or_default();
+    let label = joined(&[label, since], &scene.say(Message::AnswerSeparator));
     ListRow { id, look, status, label, folded: fold(&name), name }
+}
+
+/// Returns since when a participant stands where it does, as far as that is known.
+fn since(scene: &Scene, id: ParticipantId, look: Look) -> Option<String> {
+    let row = scene.status.of(id)?;
+    let window = match look {
+        Look::Party => row.current?.in_force,
+        Look::Contracting => row.current.map(|it| it.consented),
+        Look::Withdrawn => row.current?.ended,
+        Look::Signatory => row.signature,
+        Look::Represented | Look::Negotiated | Look::None | Look::Neutral => None,
+    };
+    Some(scene.words.span(window?, scene.treaty().opened.date))
 }
 
 /// Returns everyone in the depositary's list, by name in the scene's language.
@@ -72,7 +88,8 @@ pub fn chips(scene: &Scene, rows: &[ListRow], sheet: &MapSheet) -> Vec<ListRow> 
 
 /// Returns the place in a list that a key leads to; `None` for keys that mean nothing.
 ///
-/// Arrows go round; any other character leads to the next name that begins with it.
+/// Arrows go round. A letter leads to the next name that begins with it, several to the
+/// first that begins with them.
 pub(super) fn step(rows: &[ListRow], from: Option<usize>, key: &str) -> Option<usize> {
     let last = rows.len().checked_sub(1)?;
     let place = match key {
@@ -85,16 +102,13 @@ pub(super) fn step(rows: &[ListRow], from: Option<usize>, key: &str) -> Option<u
         "Home" => 0,
         "End" => last,
         _ => {
-            let mut letters = key.chars();
-            let letter = letters.next().filter(|it| !it.is_control() && *it != ' ')?;
-            if letters.next().is_some() {
-                return None;
-            }
-            let letter = fold(&letter.to_string());
-            let start = from.map_or(0, |it| it + 1);
+            // the names of keys are letters of ours that no name begins with
+            let letters = fold(key);
+            let is_one = key.chars().nth(1).is_none();
+            let start = from.map_or(0, |it| it + usize::from(is_one));
             let order = (start..rows.len()).chain(0..start);
             order.into_iter().find(|&idx| {
-                rows.get(idx).is_some_and(|row| row.folded.starts_with(&letter))
+                rows.get(idx).is_some_and(|row| row.folded.starts_with(&letters))
             })?
         }
     };

@@ -1,9 +1,9 @@
 //! The map: each shape with its path, look and label; markers; what a pointer means.
 
 use super::{Look, Scene, answers, look_of, shape_name};
-use crate::domain::{ParticipantId, ParticipantKind, Standing, sorted_by};
+use crate::domain::{ParticipantId, ParticipantKind, Standing};
 use crate::geo::{
-    DecodeError, Geometry, MapView, Point, Reach, ShapeCode, is_eu_territory, parent,
+    Bounds, DecodeError, Geometry, MapView, Point, Reach, ShapeCode, is_eu_territory, parent,
 };
 use crate::i18n::Message;
 use std::rc::Rc;
@@ -18,6 +18,10 @@ pub struct MapSheet {
     /// The decoded geometry.
     pub geometry: Geometry,
     paths: Vec<(ShapeCode, Rc<str>)>,
+    /// Where land meets water.
+    pub coast: Rc<str>,
+    /// Where shapes meet, but for the dashed lines.
+    pub borders: Rc<str>,
     /// The lines that are drawn dashed.
     pub dashed: Rc<str>,
 }
@@ -31,11 +35,14 @@ impl MapSheet {
         let geometry = Geometry::load(view)?;
         let write = |code| Some((code, Rc::from(geometry.path(code)?)));
         let paths = geometry.codes().filter_map(write).collect();
-        let dashed = DASHED.iter().filter_map(|(a, b)| {
-            Some(geometry.boundary(ShapeCode::parse(a)?, ShapeCode::parse(b)?))
-        });
-        let dashed: String = dashed.collect();
-        Ok(Self { paths, dashed: Rc::from(dashed), geometry })
+        let is_dashed = |a: ShapeCode, b: ShapeCode| {
+            let is = |x: &str, y: &str| x == a.as_str() && y == b.as_str();
+            DASHED.iter().any(|&(x, y)| is(x, y) || is(y, x))
+        };
+        let coast = Rc::from(geometry.outline(&|_| true));
+        let borders = Rc::from(geometry.borders(&|a, b| !is_dashed(a, b)));
+        let dashed = Rc::from(geometry.borders(&is_dashed));
+        Ok(Self { paths, coast, borders, dashed, geometry })
     }
 
     /// Returns the path of a participant's own shape.
@@ -59,20 +66,35 @@ impl MapSheet {
     /// Returns the outline of what a participant means on the map: its shape and
     /// territories, or, for one that acts for others, the shapes of those.
     pub fn outline(&self, scene: &Scene, id: ParticipantId) -> String {
-        let treaty = scene.treaty();
-        let group = treaty.represents.iter().find(|it| it.by == id).map(|it| &it.group);
-        let inside = |code: ShapeCode| {
-            let Some(answering) = answers(scene, code) else { return false };
-            match group {
-                None => answering == id,
-                Some(group) => {
-                    let is_home = answering.as_str() == code.as_str();
-                    (is_home || is_eu_territory(code))
-                        && treaty.in_group(group, answering, scene.on)
-                }
-            }
-        };
-        self.geometry.outline(&inside)
+        self.geometry.outline(&|code| is_meant(scene, id, code, true))
+    }
+
+    /// Returns the box around a participant's own shape, or, for one that acts for others,
+    /// around theirs: without territories, which may lie across the world.
+    pub fn bounds_of(&self, scene: &Scene, id: ParticipantId) -> Option<Bounds> {
+        let codes = self.geometry.codes();
+        let meant = codes.filter(|&code| is_meant(scene, id, code, false));
+        let boxes = meant.filter_map(|code| self.geometry.bounds(code));
+        Bounds::around(boxes.flat_map(|it| [it.min, it.max]))
+    }
+}
+
+/// Returns whether a shape is what a participant means on the map.
+fn is_meant(
+    scene: &Scene,
+    id: ParticipantId,
+    code: ShapeCode,
+    with_territories: bool,
+) -> bool {
+    let treaty = scene.treaty();
+    let Some(answering) = answers(scene, code) else { return false };
+    let is_home = answering.as_str() == code.as_str();
+    match treaty.represents.iter().find(|it| it.by == id) {
+        None => answering == id && (is_home || with_territories),
+        Some(it) => {
+            (is_home || (with_territories && is_eu_territory(code)))
+                && treaty.in_group(&it.group, answering, scene.on)
+        }
     }
 }
 
@@ -113,7 +135,7 @@ pub struct MapModel {
     pub sheet: Rc<MapSheet>,
     /// What the map is called.
     pub label: String,
-    /// The shapes, background first.
+    /// The shapes, by code.
     pub shapes: Vec<ShapeView>,
     /// The dots.
     pub markers: Vec<MarkerView>,
@@ -148,8 +170,8 @@ pub fn map_model(scene: &Scene, sheet: Rc<MapSheet>) -> MapModel {
         let standing = standing(answers);
         ShapeView { code: *code, answers, look, standing, d: Rc::clone(d) }
     });
-    // pale ones first, so that a neighbour's border never covers a stronger one
-    let shapes = sorted_by(shapes.collect(), |a: &ShapeView, b| b.look.cmp(&a.look));
+    // always in the same order: when the day changes, no shape has to move in the page
+    let shapes = shapes.collect();
     let markers = sheet.geometry.markers().iter().filter_map(|marker| {
         let (answers, look) = shape_look(scene, marker.code);
         let is_shown = marker.sovereign && !matches!(look, Look::None | Look::Neutral);
@@ -196,6 +218,21 @@ impl MapModel {
 pub fn is_outside(sheet: &MapSheet, scene: &Scene, id: ParticipantId) -> bool {
     let listed = scene.treaty().participants.get(&id);
     listed.is_none_or(|it| it.kind == ParticipantKind::State) && !sheet.shows(id)
+}
+
+/// Where the map of Europe lies on that of the world, in its units: from Iceland and
+/// Portugal to Azerbaijan and the North Cape.
+const EUROPE: Bounds =
+    Bounds { min: Point { x: 430.0, y: 15.0 }, max: Point { x: 599.0, y: 117.0 } };
+
+/// Returns whether a participant is seen on the map of the world, but can be seen better on
+/// that of Europe.
+pub fn is_better_in_europe(sheet: &MapSheet, id: ParticipantId) -> bool {
+    let code = ShapeCode::parse(id.as_str());
+    sheet.geometry.view() == MapView::World
+        && code
+            .and_then(|it| sheet.geometry.anchor(it))
+            .is_some_and(|it| EUROPE.contains(it))
 }
 
 /// Returns how far a pointer reaches: a dot within 4 px, the polygon under it, else the

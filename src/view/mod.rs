@@ -4,6 +4,7 @@
 //! function that reads the scene and returns plain values; `ui` only puts them into markup.
 
 mod acts;
+mod camera;
 mod card;
 mod figure;
 mod footer;
@@ -19,6 +20,7 @@ mod scene;
 mod state;
 
 pub use acts::{ActRow, latest_acts};
+pub use camera::{Camera, ZOOM_STEP, middle};
 pub use card::{Card, CardRow, Quote, SourceLink, card};
 pub use figure::{Figure, Tip, whole};
 pub use footer::{Footer, footer};
@@ -27,10 +29,11 @@ pub use legend::{LegendRow, legend};
 pub use list::{ListRow, chips, find, rows};
 pub use look::{Look, look_of};
 pub use map::{
-    MapModel, MapSheet, MarkerView, ShapeView, is_outside, map_model, pointing,
+    MapModel, MapSheet, MarkerView, ShapeView, is_better_in_europe, is_outside, map_model,
+    pointing,
 };
 pub use names::{answers, holder, participant_name, shape_name};
 pub use options::{AttributeProblem, Options, Theme};
 pub use progress::{Gauge, ProgressBar, progress};
 pub use scene::Scene;
-pub use state::{Action, Finding, Pointed, ReaderState};
+pub use state::{Action, Finding, ReaderState};

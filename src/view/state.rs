@@ -1,18 +1,9 @@
 //! What the reader chose and where the reader is, over what the author asked for.
 
-use super::Options;
+use super::{Look, Options};
 use crate::domain::{Date, ParticipantId};
-use crate::geo::{MapView, ShapeCode};
+use crate::geo::MapView;
 use std::rc::Rc;
-
-/// A place of the map that a pointer is on, in whole map units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pointed {
-    /// The shape that answers.
-    pub code: ShapeCode,
-    /// Where the pointer came upon it: from the left, from the top.
-    pub at: (i32, i32),
-}
 
 /// The field "find a country".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,14 +22,16 @@ pub struct ReaderState {
     view: Option<MapView>,
     selected: Option<Option<ParticipantId>>,
     shows_today: bool,
-    /// What the pointer is on.
-    pub pointed: Option<Pointed>,
     /// Whom the map's keys are on.
     pub keyed: Option<ParticipantId>,
     /// Whether the map has the focus.
     pub is_map_focused: bool,
     /// Whom another part of the figure points out on the map.
     pub highlight: Option<ParticipantId>,
+    /// The look that the legend sets apart.
+    pub filter: Option<Look>,
+    /// The look that the legend sets apart while it is pointed at.
+    pub peek: Option<Look>,
     /// The field "find a country".
     pub finding: Finding,
 }
@@ -52,14 +45,16 @@ pub enum Action {
     Select(Option<ParticipantId>),
     /// Leave the author's day for today.
     ShowToday,
-    /// The pointer came upon a shape, or left it.
-    Point(Option<Pointed>),
     /// The map's keys lead to a participant.
     Key(ParticipantId),
     /// The map got the focus, or lost it.
     FocusMap(bool),
     /// A chip is pointed at, or no more.
     Highlight(Option<ParticipantId>),
+    /// Set a look apart, or, if it is already, show all again.
+    Filter(Look),
+    /// A look of the legend is pointed at, or no more.
+    Peek(Option<Look>),
     /// The field or its list changed.
     Find(Finding),
     /// The author changed attributes: they win over what was chosen before.
@@ -78,30 +73,21 @@ impl ReaderState {
     pub fn next(self: Rc<Self>, action: &Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::PickView(view) => {
-                next.view = Some(*view);
-                next.pointed = None;
-            }
+            Action::PickView(view) => next.view = Some(*view),
             Action::Select(id) => {
                 next.selected = Some(*id);
                 next.keyed = id.or(next.keyed);
                 next.finding = Finding::default();
             }
             Action::ShowToday => next.shows_today = true,
-            Action::Point(pointed) => {
-                let is_same =
-                    next.pointed.zip(*pointed).is_some_and(|(a, b)| a.code == b.code);
-                // the name stays where the pointer came upon the shape
-                if !is_same {
-                    next.pointed = *pointed;
-                }
-            }
-            Action::Key(id) => {
-                next.keyed = Some(*id);
-                next.pointed = None;
-            }
+            Action::Key(id) => next.keyed = Some(*id),
             Action::FocusMap(is_focused) => next.is_map_focused = *is_focused,
             Action::Highlight(id) => next.highlight = *id,
+            Action::Filter(look) => {
+                next.filter = Some(*look).filter(|it| next.filter != Some(*it));
+                next.peek = None;
+            }
+            Action::Peek(look) => next.peek = *look,
             Action::Find(finding) => next.finding = finding.clone(),
             Action::Author { view, select, date } => {
                 if *view {

@@ -1,0 +1,178 @@
+//! What is drawn once for a map or a list, and left alone by pointing and selecting: the
+//! shapes, the dots, and the options over the map.
+
+use super::tag::tag;
+use crate::domain::ParticipantId;
+use crate::view::{ListRow, Look, MapModel, MarkerView, ShapeView, whole};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The patterns that tell looks apart without colour: the look's name, the size of a tile,
+/// how it is turned, and its ink. In pixels: the map's own copies are scaled to stay so.
+#[rustfmt::skip]
+const PATTERNS: [(Look, &str, &str, Ink); 5] = [
+    (Look::Represented, "7", "0",  Ink::Dots("1.75", "5.25", "1.2")),
+    (Look::Negotiated,  "5", "0",  Ink::Line("M0 2.5h5")),
+    (Look::Contracting, "7", "45", Ink::Line("M0 3.5h7")),
+    (Look::Withdrawn,   "7", "-45", Ink::Line("M0 3.5h7")),
+    (Look::Neutral,     "5", "45", Ink::Line("M0 2.5h5M2.5 0v5")),
+];
+
+/// What a tile of a pattern holds.
+enum Ink {
+    /// Two dots: where the first and the second lie on the diagonal, and their radius.
+    Dots(&'static str, &'static str, &'static str),
+    /// Lines.
+    Line(&'static str),
+}
+
+/// Returns each pattern of the map with how it is turned.
+pub(super) fn turned() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PATTERNS.iter().map(|(look, _, turn, _)| (look.name(), *turn))
+}
+
+fn fill(look: Look, of: &str) -> String {
+    let has_pattern = PATTERNS.iter().any(|it| it.0 == look);
+    if has_pattern { format!("url(#{of}{})", look.name()) } else { String::new() }
+}
+
+/// Returns the fill of a sample of a look.
+pub(super) fn swatch_fill(look: Look) -> String {
+    fill(look, "look-")
+}
+
+/// The patterns, once for samples and once for the map.
+pub(super) fn patterns() -> Html {
+    let mut defs = tag("defs");
+    for (look, size, turn, ink) in &PATTERNS {
+        let (size, name) = (*size, look.name());
+        let rotate = format!("rotate({turn})");
+        let ground = tag("rect").set("width", size).set("height", size);
+        let mut pattern = tag("pattern patternUnits=userSpaceOnUse")
+            .set("id", format!("look-{name}"))
+            .set("class", name)
+            .set("width", size)
+            .set("height", size)
+            .set("patternTransform", rotate.clone())
+            .add(ground.html());
+        match ink {
+            Ink::Dots(one, two, radius) => {
+                for at in [*one, *two] {
+                    let dot = tag("circle").set("cx", at).set("cy", at).set("r", *radius);
+                    pattern = pattern.add(dot.html());
+                }
+            }
+            Ink::Line(d) => pattern = pattern.add(tag("path").set("d", *d).html()),
+        }
+        // `patternTransform` is the stage's: it keeps the tiles at their size
+        let copy = tag("pattern")
+            .set("id", format!("map-{name}"))
+            .set("href", format!("#look-{name}"));
+        defs = defs.add(pattern.html()).add(copy.html());
+    }
+    defs.html()
+}
+
+/// Something that is drawn once.
+#[derive(Clone)]
+pub(super) enum Still {
+    /// The shapes of a map, and its lines.
+    Shapes(Rc<MapModel>),
+    /// The dots of a map.
+    Dots(Rc<MapModel>),
+    /// The options over the map, and whose card is open.
+    Options(Rc<Vec<ListRow>>, Option<ParticipantId>),
+}
+
+#[derive(Properties)]
+pub(super) struct StillProps {
+    pub(super) it: Still,
+}
+
+/// The same only where it is one: what changed was computed before.
+impl PartialEq for StillProps {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.it, &other.it) {
+            (Still::Shapes(a), Still::Shapes(b)) | (Still::Dots(a), Still::Dots(b)) => {
+                Rc::ptr_eq(a, b)
+            }
+            (Still::Options(a, whose), Still::Options(b, before)) => {
+                Rc::ptr_eq(a, b) && whose == before
+            }
+            _ => false,
+        }
+    }
+}
+
+pub(super) struct Drawing;
+
+impl Component for Drawing {
+    type Message = ();
+    type Properties = StillProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        match &context.props().it {
+            Still::Shapes(map) => shapes(map),
+            Still::Dots(map) => dots(map),
+            Still::Options(rows, selected) => {
+                rows.iter().map(|row| option(row, *selected == Some(row.id))).collect()
+            }
+        }
+    }
+}
+
+fn shapes(map: &MapModel) -> Html {
+    let line = |words: &'static str, d: &Rc<str>| {
+        tag(words).set("d", AttrValue::from(Rc::clone(d))).html()
+    };
+    html! {
+        <g class="shapes">
+            { for map.shapes.iter().map(shape) }
+            { line("path class=coast", &map.sheet.coast) }
+            { line("path class=borders", &map.sheet.borders) }
+            { line("path class=dashed", &map.sheet.dashed) }
+        </g>
+    }
+}
+
+fn shape(shape: &ShapeView) -> Html {
+    html! {
+        <path key={shape.code.as_str().to_owned()} d={AttrValue::from(Rc::clone(&shape.d))}
+            data-shape={shape.code.as_str().to_owned()}
+            data-id={shape.answers.map(|id| id.to_string())}
+            data-standing={shape.standing.map(|it| it.name())}
+            data-look={shape.look.name()} fill={fill(shape.look, "map-")} />
+    }
+}
+
+/// All dots; the style sheet gives them a size that does not depend on the map's.
+fn dots(map: &MapModel) -> Html {
+    let dot = |marker: &MarkerView| {
+        let (x, y) = whole(marker.at);
+        let id = marker.answers.map(|id| id.to_string()).unwrap_or_default();
+        tag("circle r=5")
+            .key(marker.code.as_str())
+            .set("cx", x.to_string())
+            .set("cy", y.to_string())
+            .set("data-shape", marker.code.as_str().to_owned())
+            .set("data-id", id)
+            .set("data-standing", marker.standing.map_or("", |it| it.name()))
+            .set("data-look", marker.look.name())
+            .set("fill", fill(marker.look, "map-"))
+            .html()
+    };
+    tag("g class=dots").all(map.markers.iter().map(dot).collect()).html()
+}
+
+fn option(row: &ListRow, is_selected: bool) -> Html {
+    tag("li role=option")
+        .key(row.id.as_str())
+        .set("id", format!("map-{}", row.id))
+        .flag("aria-selected", is_selected)
+        .say(row.label.clone())
+        .html()
+}
