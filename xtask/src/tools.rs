@@ -55,6 +55,7 @@ const TRUNK: Tool = Tool {
 /// Installs what turning Rust into a page's files takes.
 pub(crate) fn for_dist() -> Outcome {
     wasm_target()?;
+    std_source()?;
     WASM_BINDGEN.ensure()?;
     npm::tools()
 }
@@ -90,6 +91,24 @@ fn wasm_target() -> Outcome {
         step::run(step::command("rustup").args(["target", "add", TARGET])).map_err(|it| {
             format!("{it}\n  to mend it by hand: rustup target add {TARGET}")
         })
+    })?;
+    Ok(())
+}
+
+/// The source of the standard library: a release build of the module compiles it, too.
+fn std_source() -> Outcome {
+    let sysroot = step::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let lock = "lib/rustlib/src/rust/library/Cargo.lock";
+    if std::path::Path::new(sysroot.trim()).join(lock).is_file() {
+        return Ok(());
+    }
+    const COMPONENT: &str = "rust-src";
+    step::timed(&format!("install the component {COMPONENT}"), || {
+        step::run(step::command("rustup").args(["component", "add", COMPONENT])).map_err(
+            |it| {
+                format!("{it}\n  to mend it by hand: rustup component add {COMPONENT}")
+            },
+        )
     })?;
     Ok(())
 }
