@@ -1,6 +1,6 @@
 //! One element's life: attributes in, files read, the figure drawn, events out.
 
-use super::{clock, fetch, json};
+use super::{clock, fetch, json, later};
 use crate::data::{Problem, ProblemKind, StatusReport, TreatyFile, treaty_of};
 use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
@@ -205,6 +205,13 @@ impl Session {
 
     /// Does what the reader asks for.
     fn act(&self, action: &Action) {
+        if let Action::Download(format) = action {
+            let mut detail = Writer::object();
+            detail.text("format", format.name());
+            // the loader saves files: it fetches the later part of the module, and draws
+            self.tell("download", detail);
+            return;
+        }
         let Some(before) = self.shown.borrow().clone() else { return };
         let Some(after) = before.next(action).map(Rc::new) else { return };
         self.draw(Rc::clone(&after));
@@ -240,6 +247,11 @@ impl Session {
     pub(super) fn status(&self) -> Option<String> {
         let shown = self.shown.borrow().clone()?;
         Some(report(&shown).to_json())
+    }
+
+    /// Returns what is shown as a standalone picture.
+    pub(super) fn picture(&self) -> Option<String> {
+        Some(later::picture(&*self.shown.borrow().clone()?))
     }
 
     /// Tells the page that a treaty has been drawn, once for each.

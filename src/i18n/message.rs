@@ -92,6 +92,7 @@ messages! {
     Between = "date.between",
     ByDay = "date.by",
     Month = "date.month",
+    Download = "download",
     MayBeInForce = "earliest.may_be",
     NotOpenYet = "earliest.not_open",
     EarliestOn = "earliest.on",

@@ -7,7 +7,7 @@ use super::{
     legend::details,
 };
 use crate::i18n::Message;
-use crate::view::{self, Action, Figure};
+use crate::view::{self, Action, Figure, Format};
 use yew::prelude::*;
 
 /// Returns the element for a heading of a level, for a title of the figure.
@@ -16,8 +16,13 @@ pub(super) fn heading(level: u8, words: [&'static str; 5]) -> &'static str {
     words.get(idx).copied().unwrap_or_default()
 }
 
-const TITLE: [&str; 5] =
-    ["h2 class=title", "h3 class=title", "h4 class=title", "h5 class=title", "h6 class=title"];
+const TITLE: [&str; 5] = [
+    "h2 class=title",
+    "h3 class=title",
+    "h4 class=title",
+    "h5 class=title",
+    "h6 class=title",
+];
 
 pub(super) fn header(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
@@ -46,7 +51,23 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .html()
 }
 
-pub(super) fn footer(figure: &Figure) -> Html {
+/// The pictures that can be saved.
+const FORMATS: [(Format, &str); 3] =
+    [(Format::Svg, "SVG"), (Format::Png, "PNG"), (Format::Png2, "PNG 2×")];
+
+fn download(figure: &Figure, act: &Act) -> Html {
+    let button = |(format, name): (Format, &'static str)| {
+        tag("button type=button class=link")
+            .press(act, Action::Download(format))
+            .say(name)
+            .html()
+    };
+    let label = figure.scene.say(Message::Download);
+    let buttons = FORMATS.into_iter().map(button).collect();
+    tag("div class=download").add(details(label, buttons)).html()
+}
+
+pub(super) fn footer(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let footer = view::footer(scene, &figure.map.sheet);
     let notes = (!footer.notes.is_empty()).then(|| {
@@ -62,5 +83,6 @@ pub(super) fn footer(figure: &Figure) -> Html {
         .maybe(notes)
         .add(record.html())
         .add(borders.html())
+        .add(download(figure, act))
         .html()
 }
