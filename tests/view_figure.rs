@@ -17,8 +17,8 @@ use treaty_map::domain::{ParticipantId, Table};
 use treaty_map::geo::{MapView, Point, ShapeCode};
 use treaty_map::i18n::Catalogue;
 use treaty_map::view::{
-    Action, Card, Figure, Finding, Look, Options, ReaderState, card, chips,
-    find, footer, header, latest_acts, legend, progress,
+    Action, Card, Figure, Finding, Look, Options, ReaderState, card, chips, find, footer,
+    header, latest_acts, legend, progress,
 };
 
 const CETS: &str = "static/treaties/cets-225.json";

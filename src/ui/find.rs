@@ -23,9 +23,9 @@ pub(super) fn find(figure: &Rc<Figure>, act: &Act, list: &NodeRef) -> Html {
     let shown = if *is_open { found.as_slice() } else { &[] };
     let option = |(idx, row): (usize, &&ListRow)| option(row, *active == Some(idx), act);
     let options = shown.iter().enumerate().map(option).collect();
-    let none = found.is_empty().then(|| {
-        tag("li class=none role=presentation").say(said.clone()).html()
-    });
+    let none = found
+        .is_empty()
+        .then(|| tag("li class=none role=presentation").say(said.clone()).html());
     let label = scene.say(Message::FindLabel);
     let list = tag("ul id=found class=found role=listbox")
         .node(list)

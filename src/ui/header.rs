@@ -16,8 +16,13 @@ pub(super) fn heading(level: u8, words: [&'static str; 5]) -> &'static str {
     words.get(idx).copied().unwrap_or_default()
 }
 
-const TITLE: [&str; 5] =
-    ["h2 class=title", "h3 class=title", "h4 class=title", "h5 class=title", "h6 class=title"];
+const TITLE: [&str; 5] = [
+    "h2 class=title",
+    "h3 class=title",
+    "h4 class=title",
+    "h5 class=title",
+    "h6 class=title",
+];
 
 pub(super) fn header(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;

@@ -1,11 +1,11 @@
 //! The map: the drawing for the eye; over it a listbox with the names, the focus and the
 //! keys; beside it the buttons that move it.
 
+use super::Act;
 use super::find::plain_key;
 use super::stage::Stage;
 use super::still::{Drawing, Still, patterns};
 use super::tag::{Tag, tag};
-use super::Act;
 use crate::domain::ParticipantId;
 use crate::geo::MapView;
 use crate::i18n::Message;
@@ -58,7 +58,8 @@ pub(super) fn moves(figure: &Figure, stage: &Rc<Stage>) -> Html {
     let onclick = {
         let stage = Rc::clone(stage);
         move |event: Event| {
-            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let target =
+                event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
             let button = target.and_then(|it| it.closest("[data-do]").ok().flatten());
             if let Some(what) = button.and_then(|it| it.get_attribute("data-do")) {
                 stage.go(&what);
@@ -192,7 +193,8 @@ fn keys(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
         let act = act.clone();
         move |event: Event| {
             // a screen reader presses the option itself
-            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+            let target =
+                event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
             let id = target.map(|it| it.id()).unwrap_or_default();
             if let Some(id) = id.strip_prefix("map-").and_then(ParticipantId::parse) {
                 event.stop_propagation();

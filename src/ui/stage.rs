@@ -9,7 +9,9 @@ use crate::view::{Camera, Figure, ZOOM_STEP, answers, middle};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent, WheelEvent};
+use web_sys::{
+    Element, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent, WheelEvent,
+};
 use yew::NodeRef;
 
 /// How far a pressed mouse moves, in pixels, before it drags the map.
@@ -42,7 +44,8 @@ impl Stage {
     /// Takes in the figure that has just been drawn.
     pub(super) fn drawn(&self, figure: &Rc<Figure>) {
         let before = self.figure.replace(Some(Rc::clone(figure)));
-        let is_same_map = before.as_ref().is_some_and(|it| Rc::ptr_eq(&it.map, &figure.map));
+        let is_same_map =
+            before.as_ref().is_some_and(|it| Rc::ptr_eq(&it.map, &figure.map));
         let view = |it: &Figure| it.map.sheet.geometry.view();
         if before.as_ref().is_none_or(|it| view(it) != view(figure)) {
             self.pointed.set(None);
@@ -146,7 +149,8 @@ impl Stage {
         let next = match other {
             Some(other) => {
                 let factor = other.distance(seen) / other.distance(was).max(1.0);
-                let about = Point { x: (other.x + seen.x) / 2.0, y: (other.y + seen.y) / 2.0 };
+                let about =
+                    Point { x: (other.x + seen.x) / 2.0, y: (other.y + seen.y) / 2.0 };
                 let by = Point { x: (seen.x - was.x) / 2.0, y: (seen.y - was.y) / 2.0 };
                 camera.moved(map, by).zoomed(map, factor, about)
             }
@@ -262,7 +266,8 @@ impl Stage {
         let _ = style.set_property("--zoom", &number(camera.zoom));
         self.fit_patterns();
         let Some(figure) = self.figure.borrow().clone() else { return };
-        let root = element(&self.sheet).and_then(|it| it.closest(".figure").ok().flatten());
+        let root =
+            element(&self.sheet).and_then(|it| it.closest(".figure").ok().flatten());
         let Some(root) = root else { return };
         let is_home = camera.zoom <= 1.0;
         let _ = root.toggle_attribute_with_force("data-near", !is_home);
@@ -278,7 +283,9 @@ impl Stage {
     /// Keeps the patterns at their size, however large the map is drawn.
     pub(super) fn fit_patterns(&self) {
         let Some(figure) = self.figure.borrow().clone() else { return };
-        let Some((sheet, svg)) = element(&self.sheet).zip(element(&self.svg)) else { return };
+        let Some((sheet, svg)) = element(&self.sheet).zip(element(&self.svg)) else {
+            return;
+        };
         let width = f64::from(figure.map.sheet.geometry.width());
         let pixels = sheet.get_bounding_client_rect().width();
         if pixels <= 0.0 {

@@ -7,9 +7,9 @@
 
 use super::Act;
 use crate::view::Action;
+use indexmap::IndexMap;
 use std::borrow::Cow;
 use std::rc::Rc;
-use indexmap::IndexMap;
 use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::{

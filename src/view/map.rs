@@ -3,7 +3,8 @@
 use super::{Look, Scene, answers, look_of, shape_name};
 use crate::domain::{ParticipantId, ParticipantKind, Standing};
 use crate::geo::{
-    Bounds, DecodeError, Geometry, MapView, Point, Reach, ShapeCode, is_eu_territory, parent,
+    Bounds, DecodeError, Geometry, MapView, Point, Reach, ShapeCode, is_eu_territory,
+    parent,
 };
 use crate::i18n::Message;
 use std::rc::Rc;

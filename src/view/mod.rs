@@ -15,7 +15,10 @@ mod look;
 mod map;
 mod names;
 mod options;
+mod paint;
+mod picture;
 mod progress;
+mod scenario;
 mod scene;
 mod state;
 
@@ -29,11 +32,13 @@ pub use legend::{LegendRow, legend};
 pub use list::{ListRow, chips, find, rows};
 pub use look::{Look, look_of};
 pub use map::{
-    MapModel, MapSheet, MarkerView, ShapeView, is_better_in_europe, is_outside, map_model,
-    pointing,
+    MapModel, MapSheet, MarkerView, ShapeView, is_better_in_europe, is_outside,
+    map_model, pointing,
 };
 pub use names::{answers, holder, participant_name, shape_name};
 pub use options::{AttributeProblem, Options, Theme};
+pub use picture::picture;
 pub use progress::{Gauge, ProgressBar, progress};
+pub use scenario::hypothesis;
 pub use scene::Scene;
 pub use state::{Action, Finding, ReaderState};

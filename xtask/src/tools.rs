@@ -105,9 +105,7 @@ fn std_source() -> Outcome {
     const COMPONENT: &str = "rust-src";
     step::timed(&format!("install the component {COMPONENT}"), || {
         step::run(step::command("rustup").args(["component", "add", COMPONENT])).map_err(
-            |it| {
-                format!("{it}\n  to mend it by hand: rustup component add {COMPONENT}")
-            },
+            |it| format!("{it}\n  to mend it by hand: rustup component add {COMPONENT}"),
         )
     })?;
     Ok(())
