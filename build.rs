@@ -30,6 +30,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     languages.sort();
     fs::write(out.join("languages.rs"), format!("&{languages:?}"))?;
+    let text = |it: &String| {
+        let file = format!("\"/static/i18n/{it}.json\"");
+        format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {file}))")
+    };
+    let texts: Vec<_> = languages.iter().map(text).collect();
+    fs::write(out.join("catalogues.rs"), format!("&[{}]", texts.join(", ")))?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use support::{day, text};
 use texts::take_translations;
 use treaty_map::data::{TreatyFile, treaty_of};
-use treaty_map::domain::{Table, Text};
+use treaty_map::domain::{Assumptions, Table, Text};
 use treaty_map::i18n::Catalogue;
 use treaty_map::json::{Json, Packed, parse};
 use treaty_map::view::{Scene, card};
@@ -85,7 +85,7 @@ fn scene(treaty: &Json, words: &str) -> Scene {
     let file: TreatyFile = treaty_of(treaty).expect("a treaty");
     let words = Catalogue::read(words).expect("a language");
     let day = day("2026-11-23");
-    Scene::new(Rc::new(file), Rc::new(words), day, day)
+    Scene::new(Rc::new(file), Rc::new(words), day, day, Assumptions::default())
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::rc::Rc;
 use support::{files, path, text};
 use treaty_map::data::read_treaty;
-use treaty_map::domain::History;
+use treaty_map::domain::{Assumptions, History};
 use treaty_map::i18n::english;
 use treaty_map::view::{Options, Scene, header};
 
@@ -53,7 +53,7 @@ fn the_page_without_scripts_says_what_the_engine_says() {
     let file = read_treaty(&text("static/treaties/cets-225.json")).expect("a treaty");
     let on = file.treaty.as_of;
     let words = Rc::new(english().expect("English"));
-    let scene = Scene::new(Rc::new(file), words, on, on);
+    let scene = Scene::new(Rc::new(file), words, on, on, Assumptions::default());
     let answer = header(&scene, &Options::default()).answer();
     let page = text("index.html");
     let element = between(&page, "<treaty-map", "</treaty-map>");

@@ -21,12 +21,7 @@ pub(super) fn run(
         }
         match args.next()? {
             Some(Arg::Long("view")) => {
-                let text = args.value()?.string()?;
-                let known = MapView::ALL.into_iter().find(|it| it.as_str() == text);
-                view = known.ok_or_else(|| {
-                    let words = "--view: `{}` is not known; accepted: `world`, `europe`";
-                    Stop::Usage(words.replace("{}", &text))
-                })?;
+                view = view_of(&args.value()?.string()?)?;
             }
             Some(Arg::Value(other)) => {
                 let other = other.display();
@@ -53,4 +48,13 @@ pub(super) fn run(
         None => writeln!(streams.out, "-")?,
     }
     Ok(())
+}
+
+/// Returns the view of a name.
+pub(super) fn view_of(text: &str) -> Result<MapView, Stop> {
+    let known = MapView::ALL.into_iter().find(|it| it.as_str() == text);
+    known.ok_or_else(|| {
+        let words = "--view: `{}` is not known; accepted: `world`, `europe`";
+        Stop::Usage(words.replace("{}", text))
+    })
 }

@@ -13,6 +13,7 @@ mod locate;
 mod question;
 mod requirement;
 mod status;
+mod svg;
 mod timeline;
 mod tipping;
 mod voice;
@@ -36,6 +37,8 @@ usage:
       says why, clause by clause
   treaty-map timeline FILE [--json]
       lists every dated change of status, computed dates included
+  treaty-map svg FILE [--lang LANG] [--view world|europe] [--on DATE] [--assume TEXT]
+      prints the figure as a picture that stands alone
   treaty-map locate LON LAT [--view world|europe]
       prints the code of the shape that answers for a place, in degrees
   treaty-map import TABLE.csv --into FILE [--source ID [--source-url URL]]
@@ -120,10 +123,11 @@ fn run(
             None => Ok(streams.out.write_all(crate::data::treaty_schema().as_bytes())?),
         },
         Some("status") => status::run(parser, streams),
+        Some("svg") => svg::run(parser, streams),
         Some("timeline") => timeline::run(parser, streams),
         _ => Err(Stop::Usage(format!(
             "there is no command `{}`; there are `check`, `status`, `explain`, `timeline`, \
-             `locate`, `import`, `schema`; `treaty-map --help` says more",
+             `svg`, `locate`, `import`, `schema`; `treaty-map --help` says more",
             command.display()
         ))),
     }

@@ -39,19 +39,31 @@ impl Question {
         }
         let path = path.ok_or_else(|| Stop::Usage("a FILE is missing".to_owned()))?;
         let on = day(on.as_deref())?;
-        let assumptions = parse_assumptions(assumed.as_deref().unwrap_or(""), on);
         let treaty = file::treaty(&path, streams)?.treaty;
-        let assumptions = assumptions.map_err(|errors| refused(&errors))?;
-        let admitted = admit(&treaty, on, &assumptions)?;
-        for warning in &admitted.warnings {
-            writeln!(streams.err, "treaty-map: warning: {warning}")?;
-        }
+        let admitted = assumed_in(&treaty, on, assumed.as_deref(), streams)?;
         let status = status_on(&treaty, on, &admitted);
         Ok(Self { treaty, status, assumptions: admitted, json })
     }
 }
 
-fn day(text: Option<&str>) -> Result<Date, Stop> {
+/// Returns what is assumed, as the treaty admits it; warnings go to the error stream.
+pub(super) fn assumed_in(
+    treaty: &Treaty,
+    on: Date,
+    text: Option<&str>,
+    streams: &mut Streams<'_>,
+) -> Result<Assumptions, Stop> {
+    let assumptions = parse_assumptions(text.unwrap_or(""), on);
+    let assumptions = assumptions.map_err(|errors| refused(&errors))?;
+    let admitted = admit(treaty, on, &assumptions)?;
+    for warning in &admitted.warnings {
+        writeln!(streams.err, "treaty-map: warning: {warning}")?;
+    }
+    Ok(admitted)
+}
+
+/// Returns the day that is asked about: today where none is given.
+pub(super) fn day(text: Option<&str>) -> Result<Date, Stop> {
     match text {
         Some(text) => parse_date(text).ok_or_else(|| {
             Stop::Usage(format!("--on: `{text}` is not a calendar date (YYYY-MM-DD)"))

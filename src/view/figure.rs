@@ -6,7 +6,7 @@ use super::{
     map_model, rows,
 };
 use crate::data::TreatyFile;
-use crate::domain::{Date, ParticipantId};
+use crate::domain::{Assumptions, Date, ParticipantId};
 use crate::geo::{DecodeError, Point, ShapeCode};
 use crate::i18n::Catalogue;
 use std::rc::Rc;
@@ -61,7 +61,7 @@ impl Figure {
         });
         let scene = match same_scene {
             Some(scene) => Rc::clone(scene),
-            None => Rc::new(Scene::new(file, words, on, today)),
+            None => Rc::new(Scene::new(file, words, on, today, Assumptions::default())),
         };
         let unchanged = before.filter(|it| Rc::ptr_eq(&it.scene, &scene));
         let rows = match unchanged {

@@ -4,7 +4,7 @@ use super::acts::latest;
 use super::progress::leaves;
 use super::scene::joined;
 use super::{Options, Scene};
-use crate::domain::{Earliest, Entry, State, Unreachable};
+use crate::domain::{Date, Earliest, Entry, State, Unreachable};
 use crate::i18n::Message;
 use chrono::Days;
 
@@ -74,12 +74,12 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
         state,
         conditions,
         as_of: dated(Message::AsOf, scene.known_on()),
-        outlook: outlook(scene),
+        outlook: outlook(scene, Message::EarliestToday),
         latest: latest(scene).map(|(act, day)| {
             scene.fill(Message::Latest, &[("act", &act), ("date", &day)])
         }),
         other_day: (scene.on != scene.today).then(|| dated(Message::OtherDay, scene.on)),
-        stale: doubt(scene),
+        stale: doubt(scene, scene.today),
     }
 }
 
@@ -113,33 +113,41 @@ fn conditions(scene: &Scene) -> String {
     said
 }
 
-fn outlook(scene: &Scene) -> Option<String> {
+/// Returns what would come next; `at_once` says it of the day shown, where that is today.
+pub(super) fn outlook(scene: &Scene, at_once: Message) -> Option<String> {
     if scene.status.state != State::NotInForce {
         return None;
     }
+    let dated = |message, day| {
+        let (on, date) = (scene.words.date(scene.on), scene.words.date(day));
+        Some(scene.fill(message, &[("on", &on), ("date", &date)]))
+    };
+    if let Some(day) = scene.status.projected {
+        return dated(Message::AssumedOutlook, day);
+    }
     let soonest = scene.status.range.map(|it| it.0).filter(|&day| day <= scene.on);
     if let Some(day) = soonest {
-        let day = scene.words.date(day);
-        return Some(scene.fill(Message::MayBeInForce, &[("date", &day)]));
+        return dated(Message::MayBeInForce, day);
     }
-    let (message, day) = match scene.status.earliest {
-        Earliest::On(day) if scene.on == scene.today => (Message::EarliestToday, day),
-        Earliest::On(day) => (Message::EarliestOn, day),
+    match scene.status.earliest {
+        Earliest::On(day) if at_once != Message::EarliestToday => dated(at_once, day),
+        Earliest::On(day) if scene.on == scene.today => dated(at_once, day),
+        Earliest::On(day) => dated(Message::EarliestOn, day),
         Earliest::No(Unreachable::NotOpen) => {
-            (Message::NotOpenYet, scene.treaty().opened.date)
+            dated(Message::NotOpenYet, scene.treaty().opened.date)
         }
         Earliest::No(
             Unreachable::NoClause
             | Unreachable::TooFewEntitled
             | Unreachable::NotAttested,
-        ) => return None,
-    };
-    Some(scene.fill(message, &[("date", &scene.words.date(day))]))
+        ) => None,
+    }
 }
 
-fn doubt(scene: &Scene) -> Option<String> {
+/// Returns what makes the record doubtful for who reads it on a day.
+pub(super) fn doubt(scene: &Scene, read_on: Date) -> Option<String> {
     let mut said = String::new();
-    if is_stale(scene) {
+    if is_stale(scene, read_on) {
         let day = scene.words.date(scene.treaty().as_of);
         said = scene.fill(Message::Stale, &[("date", &day)]);
     }
@@ -152,10 +160,10 @@ fn doubt(scene: &Scene) -> Option<String> {
     (!said.is_empty()).then_some(said)
 }
 
-fn is_stale(scene: &Scene) -> bool {
+fn is_stale(scene: &Scene, read_on: Date) -> bool {
     let treaty = scene.treaty();
     let due = treaty
         .review_after_days
         .and_then(|days| treaty.as_of.checked_add_days(Days::new(u64::from(days))));
-    due.is_some_and(|due| due < scene.today)
+    due.is_some_and(|due| due < read_on)
 }

@@ -13,10 +13,11 @@ pub struct LegendRow {
     pub count: Option<usize>,
 }
 
-/// Returns the rows of the legend.
+/// Returns the rows of the legend, without those of whom something is assumed: what they
+/// would be is not what they are.
 pub fn legend(scene: &Scene) -> Vec<LegendRow> {
-    let looks: Vec<Look> =
-        scene.treaty().participants.keys().map(|&id| look_of(scene, id)).collect();
+    let ids = scene.treaty().participants.keys().filter(|it| !scene.assumes(**it));
+    let looks: Vec<Look> = ids.map(|&id| look_of(scene, id)).collect();
     let rows = Look::ALL.into_iter().filter_map(|look| {
         let count = looks.iter().filter(|it| **it == look).count();
         let is_background = matches!(look, Look::None | Look::Neutral);

@@ -15,7 +15,10 @@ mod look;
 mod map;
 mod names;
 mod options;
+mod paint;
+mod picture;
 mod progress;
+mod scenario;
 mod scene;
 mod state;
 
@@ -34,6 +37,8 @@ pub use map::{
 };
 pub use names::{answers, holder, participant_name, shape_name};
 pub use options::{AttributeProblem, Options, Theme};
+pub use picture::picture;
 pub use progress::{Gauge, ProgressBar, progress};
+pub use scenario::hypothesis;
 pub use scene::Scene;
 pub use state::{Action, Finding, Format, ReaderState};

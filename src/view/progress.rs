@@ -23,6 +23,8 @@ pub enum Gauge {
 pub struct ProgressBar {
     /// How many there are; hundredths of a per cent of a share.
     pub have: u32,
+    /// How many of these are assumed.
+    pub assumed: u32,
     /// How many are needed.
     pub need: u32,
     /// "1", "52.1%"; what was needed, once the treaty has a date; a tick for a fact.
@@ -208,6 +210,7 @@ impl<'a> Progress<'a> {
         let article = &self.progress.article.0;
         ProgressBar {
             have,
+            assumed: self.assumed(scene),
             need,
             shown,
             of,
@@ -218,6 +221,21 @@ impl<'a> Progress<'a> {
             gauge,
             or: None,
         }
+    }
+
+    /// Returns how much of what there is, is assumed.
+    fn assumed(&self, scene: &Scene) -> u32 {
+        let mut assumed = 0;
+        for &(id, _) in &self.progress.counted {
+            if scene.assumes(id) {
+                assumed += match (self.weights(scene), self.progress.unit) {
+                    (Some(weights), Unit::Share) => weights.share(id),
+                    (Some(weights), _) => weights.values.get(&id).copied().unwrap_or(0),
+                    (None, _) => 1,
+                };
+            }
+        }
+        assumed
     }
 
     fn detail(&self, scene: &Scene, is_first: bool) -> String {
@@ -297,7 +315,7 @@ impl<'a> Progress<'a> {
 }
 
 /// Returns the first of some names, and how many more there are.
-fn shortened(
+pub(super) fn shortened(
     scene: &Scene,
     mut names: Vec<String>,
     at_most: usize,

@@ -16,7 +16,9 @@ pub struct Scene {
     pub on: Date,
     /// The reader's day.
     pub today: Date,
-    /// The status on the day shown.
+    /// What is assumed beyond the record; mostly nothing.
+    pub assumed: Assumptions,
+    /// The status on the day shown, with what is assumed.
     pub status: Status,
 }
 
@@ -35,15 +37,16 @@ pub(super) fn joined(texts: &[String], between: &str) -> String {
 }
 
 impl Scene {
-    /// Evaluates a treaty on a day.
+    /// Evaluates a treaty on a day, with what is assumed.
     pub fn new(
         file: Rc<TreatyFile>,
         words: Rc<Catalogue>,
         on: Date,
         today: Date,
+        assumed: Assumptions,
     ) -> Self {
-        let status = status_on(&file.treaty, on, &Assumptions::default());
-        Self { file, words, on, today, status }
+        let status = status_on(&file.treaty, on, &assumed);
+        Self { file, words, on, today, assumed, status }
     }
 
     /// Returns the treaty.

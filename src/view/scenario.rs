@@ -1,0 +1,49 @@
+//! What is assumed, in words.
+
+use super::progress::shortened;
+use super::scene::joined;
+use super::{Scene, participant_name};
+use crate::domain::{ActKind, ParticipantId, Window};
+use crate::i18n::Message;
+
+/// How many names of those that do the same are said.
+const NAMED: usize = 12;
+
+impl Scene {
+    /// Returns whether something is assumed of a participant.
+    pub fn assumes(&self, id: ParticipantId) -> bool {
+        self.assumed.acts.iter().any(|it| it.participant == id)
+    }
+
+    /// Returns whether what is assumed bears on the day shown, and not only on what follows.
+    pub fn is_hypothetical(&self) -> bool {
+        self.assumed.acts.iter().any(|it| it.day.to <= self.on)
+    }
+}
+
+/// Returns what is assumed: "Hypothesis, not the record: ratification by Norway on ...".
+pub fn hypothesis(scene: &Scene) -> Option<String> {
+    let mut deeds: Vec<(ActKind, Window, Vec<String>)> = Vec::new();
+    // who is taken to sign does so to consent on the same day
+    for act in scene.assumed.acts.iter().filter(|it| !it.kind.is_signature()) {
+        let name = participant_name(scene, act.participant);
+        let same = deeds.iter_mut().find(|it| (it.0, it.1) == (act.kind, act.day));
+        match same {
+            Some((.., names)) => names.push(name),
+            None => deeds.push((act.kind, act.day, vec![name])),
+        }
+    }
+    let mut said = Vec::new();
+    for (kind, day, names) in deeds {
+        let message = match kind {
+            ActKind::Withdrawal => Message::AssumedWithdrawal,
+            ActKind::Accession => Message::AssumedAccession,
+            _ => Message::AssumedRatification,
+        };
+        let names = shortened(scene, names, NAMED, &scene.say(Message::AnswerSeparator));
+        let date = scene.words.date(day.to);
+        said.push(scene.fill(message, &[("names", &names), ("date", &date)]));
+    }
+    let acts = joined(&said, " · ");
+    (!said.is_empty()).then(|| scene.fill(Message::Hypothesis, &[("acts", &acts)]))
+}
