@@ -7,7 +7,7 @@ use crate::i18n::Message;
 use crate::view::paint::{
     ACCENT, ASSUMED, BORDER, COAST, INK, Paint, Pattern, SEA, SOFT, paint,
 };
-use crate::view::{Look, MapModel, Scene, shape_name, whole};
+use crate::view::{Look, MapModel, Scene, shape_name, shape_status, whole};
 
 /// Writes the patterns of all looks that have one, and of what is assumed.
 pub(super) fn patterns(pen: &mut Pen) {
@@ -109,7 +109,7 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
         pen.raw("<circle");
         pen.number("cx", x);
         pen.number("cy", y);
-        pen.number("r", radius);
+        pen.number("r", if it.is_territory { radius / 2 } else { radius });
         pen.set("stroke", if is_assumed(scene, it.answers) { ACCENT } else { INK });
         shape(pen, scene, (it.code, it.answers, it.look));
         pen.raw("</circle>");
@@ -131,7 +131,7 @@ fn shape(
     let (paint, status) = if is_assumed(scene, answers) {
         (ASSUMED, scene.say(Message::LookAssumed))
     } else {
-        (paint(look), look.label(scene))
+        (paint(look), shape_status(scene, code))
     };
     let name = shape_name(scene, code);
     pen.set("data-shape", code.as_str());
