@@ -9,23 +9,28 @@ use crate::view::paint::{
 };
 use crate::view::{Look, MapModel, Scene, shape_name, whole};
 
-/// Writes the patterns of all looks that have one, and of what is assumed.
-pub(super) fn patterns(pen: &mut Pen) {
+/// Writes the patterns of all looks that have one, and of what is assumed: about as fine on
+/// either map, whatever its scale.
+pub(super) fn patterns(pen: &mut Pen, view: MapView) {
+    let tenths = match view {
+        MapView::World => 14,
+        MapView::Europe => 10,
+    };
     pen.raw("<defs>");
     for look in Look::ALL {
-        pattern(pen, &paint(look));
+        pattern(pen, &paint(look), tenths);
     }
-    pattern(pen, &ASSUMED);
+    pattern(pen, &ASSUMED, tenths);
     pen.raw("</defs>");
 }
 
-fn pattern(pen: &mut Pen, paint: &Paint) {
+fn pattern(pen: &mut Pen, paint: &Paint, tenths: i32) {
     let Some(Pattern { ink, turn, tile, marks }) = &paint.pattern else { return };
     let (id, side) = ([&pen.prefix, paint.name].concat(), tile.to_string());
     pen.raw("<pattern");
     pen.set("id", &id);
-    pen.number("width", tile / 10);
-    pen.number("height", tile / 10);
+    pen.number("width", tile / tenths);
+    pen.number("height", tile / tenths);
     pen.set("patternUnits", "userSpaceOnUse");
     pen.set("viewBox", &["0 0 ", &side, " ", &side].concat());
     pen.set("patternTransform", &["rotate(", turn, ")"].concat());
@@ -80,6 +85,10 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
     pen.set("fill-rule", "evenodd");
     pen.set("stroke-linejoin", "round");
     pen.raw(">");
+    let (radius, outline) = match geometry.view() {
+        MapView::World => (4, 1),
+        MapView::Europe => (6, 2),
+    };
     // what is assumed lies above its neighbours, for its outline
     for is_above in [false, true] {
         for it in &map.shapes {
@@ -88,7 +97,7 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
                 pen.set("d", &it.d);
                 if is_above {
                     pen.set("stroke", ACCENT);
-                    pen.number("stroke-width", 2);
+                    pen.number("stroke-width", outline);
                 }
                 shape(pen, scene, (it.code, it.answers, it.look));
                 pen.raw("</path>");
@@ -100,10 +109,6 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
             line(pen, &sheet.dashed, SOFT, "3 2");
         }
     }
-    let radius = match geometry.view() {
-        MapView::World => 4,
-        MapView::Europe => 6,
-    };
     for it in &map.markers {
         let (x, y) = whole(it.at);
         pen.raw("<circle");
