@@ -2,9 +2,9 @@
 // wasm module of the page, draws into its shadow root, and keeps its children as fallback.
 
 const BASE = new URL(".", import.meta.url).href;
-const ATTRIBUTES = ["treaty", "src", "view", "date", "select", "lang", "theme", "heading", "heading-level"];
+const ATTRIBUTES = ["treaty", "src", "view", "date", "assume", "select", "lang", "theme", "heading", "heading-level"];
 // properties that mirror attributes; `lang` is the platform's, `select` is a method
-const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-level", "loading"];
+const MIRRORED = ["treaty", "src", "view", "date", "assume", "theme", "heading", "heading-level", "loading"];
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = [
   "click", "dblclick", "input", "wheel", "mouseover", "mouseout", "mousedown", "focusin", "focusout",
@@ -310,6 +310,7 @@ class TreatyMap extends Base {
   }
 
   #tell(name, detail) {
+    if (name === "later") return fetchLater();
     if (name === "download") return this.#download(detail.format);
     if (name === "treaty-ready" && this.#figure) {
       this.#figure.hidden = false;

@@ -171,8 +171,7 @@ impl Parts {
     /// the same each time and Yew compares values alone.
     #[inline(never)]
     fn set_some(&mut self, key: &'static str, value: AttrValue) {
-        let value =
-            (!value.is_empty()).then_some(AttributeOrProperty::Attribute(value));
+        let value = (!value.is_empty()).then_some(AttributeOrProperty::Attribute(value));
         self.put(key, value);
     }
 

@@ -25,7 +25,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 12] = [
+const OPTIMIZE: [&str; 13] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -37,7 +37,8 @@ const OPTIMIZE: [&str; 12] = [
     "--low-memory-unused",
     // The names of functions: the split goes by them, and drops them.
     "-g",
-    "--no-inline=*element::later*",
+    "--no-inline=*later*",
+    "--no-inline=*scenario*",
     "--strip-producers",
     "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
@@ -88,7 +89,9 @@ fn remaps() -> Vec<String> {
 /// Shrinks a module and its glue in place, and puts the module's later part beside it.
 pub(crate) fn shrink(module: &Path, glue: &Path) -> Outcome {
     let names = optimize(module)?;
-    let is_gate = |name: &str| name.contains("::element::later::");
+    const GATES: [&str; 3] =
+        ["::element::later::", "::scenario::admitted", "::scenario::hypothesis"];
+    let is_gate = |name: &str| GATES.iter().any(|it| name.contains(it));
     let is_later = |name: &str| name.contains("::view::picture::");
     let files = split::split(&step::read(module)?, &is_gate, &is_later)?;
     println!("    {} functions come later", files.moved);
