@@ -2,9 +2,9 @@
 // wasm module of the page, draws into its shadow root, and keeps its children as fallback.
 
 const BASE = new URL(".", import.meta.url).href;
-const ATTRIBUTES = ["treaty", "src", "view", "date", "select", "lang", "theme", "heading", "heading-level"];
+const ATTRIBUTES = ["treaty", "src", "view", "date", "assume", "select", "lang", "theme", "heading", "heading-level"];
 // properties that mirror attributes; `lang` is the platform's, `select` is a method
-const MIRRORED = ["treaty", "src", "view", "date", "theme", "heading", "heading-level", "loading"];
+const MIRRORED = ["treaty", "src", "view", "date", "assume", "theme", "heading", "heading-level", "loading"];
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = [
   "click", "dblclick", "input", "wheel", "mouseover", "mouseout", "mousedown", "focusin", "focusout",
@@ -29,13 +29,15 @@ const FRAME = `
 
 const mounted = new Set();
 let core; // the module, once for the page
+let exported; // what it lends its later part
+let later; // the coming of that part
 let styles; // its style sheet, shared by all elements
 let frame; // and the one of their boxes
 let broken; // what a panic said
 
 async function start() {
   const module = await import(`${BASE}treaty-map-core.js`);
-  await module.default({ module_or_path: `${BASE}treaty-map-core_bg.wasm` });
+  exported = await module.default({ module_or_path: `${BASE}treaty-map-core_bg.wasm` });
   // after a panic nothing in the module can be trusted: every element falls back
   module.onPanic((message) => {
     broken = message;
@@ -52,6 +54,48 @@ const load = () =>
     core = undefined;
     throw error;
   }));
+
+const LATER = `${BASE}treaty-map-later.wasm`;
+
+/** Fetches what the first map does not need; once for the page. */
+const fetchLater = () =>
+  (later ??= fetch(LATER)
+    .then((response) => response.arrayBuffer())
+    .then((bytes) => WebAssembly.instantiate(bytes, { 0: exported }))
+    .then(() => (later = true))
+    .catch((error) => {
+      later = undefined;
+      throw error;
+    }));
+
+/** The same for who asks for an answer at once, which a method of the element may. */
+function fetchLaterNow() {
+  if (later === true) return;
+  const request = new XMLHttpRequest();
+  request.open("GET", LATER, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  const bytes = Uint8Array.from(request.responseText, (it) => it.charCodeAt(0));
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), { 0: exported });
+  later = true;
+}
+
+/** Draws a picture in pixels. */
+async function inPixels(svg, scale) {
+  const url = URL.createObjectURL(svg);
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.naturalWidth * scale;
+    canvas.height = image.naturalHeight * scale;
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done) => canvas.toBlob(done));
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
 
 /** Resolves when an element is near the viewport. */
 function near(element, margin = "600px") {
@@ -186,6 +230,34 @@ class TreatyMap extends Base {
     return this.#call((handle) => handle.select(id ?? undefined)) ?? false;
   }
 
+  /** What is shown as a standalone picture; null before `treaty-ready`. */
+  toSvg() {
+    if (!this.status()) return null;
+    try {
+      fetchLaterNow();
+    } catch (error) {
+      this.#fail("picture", error, false);
+      return null;
+    }
+    return this.#call((handle) => handle.picture()) ?? null;
+  }
+
+  async #download(format) {
+    try {
+      await fetchLater();
+      let file = new Blob([this.toSvg()], { type: "image/svg+xml" });
+      if (format !== "svg") file = await inPixels(file, format === "png2" ? 2 : 1);
+      const { treaty, on } = this.status();
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(file);
+      link.download = `${treaty}-${on}.${format.slice(0, 3)}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch (error) {
+      this.#fail("picture", error, false);
+    }
+  }
+
   /** The module panicked: this element goes back to its children. */
   crash(message) {
     if (this.#dead) return; // told already
@@ -238,6 +310,8 @@ class TreatyMap extends Base {
   }
 
   #tell(name, detail) {
+    if (name === "later") return fetchLater();
+    if (name === "download") return this.#download(detail.format);
     if (name === "treaty-ready" && this.#figure) {
       this.#figure.hidden = false;
       this.#slot.hidden = true;
@@ -246,9 +320,9 @@ class TreatyMap extends Base {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  #fail(code, error) {
+  #fail(code, error, fatal = true) {
     const message = String(error?.message ?? error);
-    this.#tell("treaty-error", { code, message, fatal: true, problems: [] });
+    this.#tell("treaty-error", { code, message, fatal, problems: [] });
   }
 
   /** A property that was set before the element was defined becomes an attribute. */

@@ -3,6 +3,7 @@
 mod clock;
 mod fetch;
 mod json;
+mod later;
 mod session;
 
 use crate::domain::ParticipantId;
@@ -68,6 +69,12 @@ impl Mounted {
     /// Takes in changed attributes; what the reader chose otherwise stays.
     pub fn update(&self, attributes: &str) {
         self.0.update(attributes);
+    }
+
+    /// Returns what is shown as a standalone picture, SVG. The later part of the module has
+    /// to be there.
+    pub fn picture(&self) -> Option<String> {
+        self.0.picture()
     }
 
     /// The room for the figure changed.

@@ -1,6 +1,6 @@
 //! One element's life: attributes in, files read, the figure drawn, events out.
 
-use super::{clock, fetch, json};
+use super::{clock, fetch, json, later};
 use crate::data::{Problem, ProblemKind, StatusReport, TreatyFile, treaty_of};
 use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
@@ -12,7 +12,7 @@ use crate::view::{
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
@@ -124,6 +124,13 @@ impl Session {
                 None => read(&origin).await,
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
+            if !options.assume.is_empty() && !session.has_later().await {
+                options.assume.clear();
+                session.error("module", "treaty-map-later.wasm", false, &[]);
+            }
+            if stale(&session) {
+                return;
+            }
             match file {
                 Ok(file) => {
                     let asked = options.select;
@@ -170,7 +177,15 @@ impl Session {
         self.words.replace(Some(Rc::clone(&words)));
         self.file.replace(Some((origin, Rc::clone(&file))));
         let before = before.as_deref();
+        let was_refused = before.and_then(|it| it.refused.clone());
         if let Ok(figure) = Figure::new(options, file, words, today, reader, before) {
+            if let Some(why) =
+                figure.refused.clone().filter(|it| was_refused.as_ref() != Some(it))
+            {
+                let value = figure.options.assume.clone();
+                let problem = AttributeProblem { name: "assume", value, accepted: why };
+                self.attribute_error(&figure.scene.words, &problem);
+            }
             self.draw(Rc::new(figure));
         }
     }
@@ -205,6 +220,13 @@ impl Session {
 
     /// Does what the reader asks for.
     fn act(&self, action: &Action) {
+        if let Action::Download(format) = action {
+            let mut detail = Writer::object();
+            detail.text("format", format.name());
+            // the loader saves files: it fetches the later part of the module, and draws
+            self.tell("download", detail);
+            return;
+        }
         let Some(before) = self.shown.borrow().clone() else { return };
         let Some(after) = before.next(action).map(Rc::new) else { return };
         self.draw(Rc::clone(&after));
@@ -240,6 +262,11 @@ impl Session {
     pub(super) fn status(&self) -> Option<String> {
         let shown = self.shown.borrow().clone()?;
         Some(report(&shown).to_json())
+    }
+
+    /// Returns what is shown as a standalone picture.
+    pub(super) fn picture(&self) -> Option<String> {
+        Some(later::picture(&*self.shown.borrow().clone()?))
     }
 
     /// Tells the page that a treaty has been drawn, once for each.
@@ -298,6 +325,14 @@ impl Session {
         detail.flag("fatal", fatal);
         detail.list("problems", &problems);
         self.tell("treaty-error", detail);
+    }
+
+    /// Asks the loader for the later part of the module; returns whether it is there.
+    async fn has_later(&self) -> bool {
+        let name = JsValue::from_str("later");
+        let coming = self.emit.call2(&JsValue::NULL, &name, &JsValue::from_str("{}"));
+        let Ok(coming) = coming else { return false };
+        JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok()
     }
 
     fn tell(&self, name: &str, detail: Writer) {

@@ -92,6 +92,7 @@ messages! {
     Between = "date.between",
     ByDay = "date.by",
     Month = "date.month",
+    Download = "download",
     EarliestDated = "earliest.dated",
     MayBeInForce = "earliest.may_be",
     NotOpenYet = "earliest.not_open",

@@ -7,7 +7,7 @@ use super::{
     legend::details,
 };
 use crate::i18n::Message;
-use crate::view::{self, Action, Figure};
+use crate::view::{self, Action, Figure, Format};
 use yew::prelude::*;
 
 /// Returns the element for a heading of a level, for a title of the figure.
@@ -38,7 +38,10 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .say(header.conditions)
         .say(" ")
         .add(text("span class=as-of", header.as_of));
+    let assumed = (!scene.assumed.acts.is_empty())
+        .then(|| maybe("p class=hypothesis", view::hypothesis(scene)));
     let status = tag("div part=status")
+        .maybe(assumed.flatten())
         .maybe(other_day)
         .add(answer.html())
         .maybe(maybe("p class=outlook", header.outlook))
@@ -51,7 +54,23 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .html()
 }
 
-pub(super) fn footer(figure: &Figure) -> Html {
+/// The pictures that can be saved.
+const FORMATS: [(Format, &str); 3] =
+    [(Format::Svg, "SVG"), (Format::Png, "PNG"), (Format::Png2, "PNG 2×")];
+
+fn download(figure: &Figure, act: &Act) -> Html {
+    let button = |(format, name): (Format, &'static str)| {
+        tag("button type=button class=link")
+            .press(act, Action::Download(format))
+            .say(name)
+            .html()
+    };
+    let label = figure.scene.say(Message::Download);
+    let buttons = FORMATS.into_iter().map(button).collect();
+    tag("div class=download").add(details(label, buttons)).html()
+}
+
+pub(super) fn footer(figure: &Figure, act: &Act) -> Html {
     let scene = &figure.scene;
     let footer = view::footer(scene, &figure.map.sheet);
     let notes = (!footer.notes.is_empty()).then(|| {
@@ -67,5 +86,6 @@ pub(super) fn footer(figure: &Figure) -> Html {
         .maybe(notes)
         .add(record.html())
         .add(borders.html())
+        .add(download(figure, act))
         .html()
 }

@@ -183,7 +183,13 @@ fn keys(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
             if !what.is_empty() {
                 event.prevent_default();
                 stage.go(what);
-            } else if let Some(action) = figure.map_key(&stage.typed(&key, event)) {
+                return;
+            }
+            let action = figure.map_key(&stage.typed(&key, event)).or_else(|| {
+                stage.forget_letters(&key);
+                figure.map_key(&key)
+            });
+            if let Some(action) = action {
                 event.prevent_default();
                 act.emit(action);
             }

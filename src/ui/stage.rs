@@ -377,6 +377,11 @@ impl Stage {
         }
         letters.0.clone()
     }
+
+    /// Forgets the letters before: no name begins with them and the last one.
+    pub(super) fn forget_letters(&self, key: &str) {
+        key.clone_into(&mut self.letters.borrow_mut().0);
+    }
 }
 
 /// Sets both lines of an outline: the ring, and what sets it off from any ground.

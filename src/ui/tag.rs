@@ -7,8 +7,8 @@
 
 use super::Act;
 use crate::view::Action;
-use indexmap::IndexMap;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Event;
 use yew::prelude::*;
@@ -21,7 +21,8 @@ pub(super) struct Tag(Box<Parts>);
 
 struct Parts {
     tag: VTag,
-    attributes: IndexMap<AttrValue, AttributeOrProperty>,
+    keys: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
 }
 
 /// Returns an element: its name, then attributes whose values hold no space, as in
@@ -30,10 +31,10 @@ struct Parts {
 pub(super) fn tag(words: &'static str) -> Tag {
     let mut words = words.split(' ');
     let tag = VTag::new(words.next().unwrap_or_default());
-    let mut parts = Parts { tag, attributes: IndexMap::default() };
+    let mut parts = Parts { tag, keys: Vec::new(), values: Vec::new() };
     for word in words {
         if let Some((key, value)) = word.split_once('=') {
-            parts.set(key, value.into());
+            parts.set_some(key, AttrValue::Static(value));
         }
     }
     Tag(Box::new(parts))
@@ -54,9 +55,8 @@ impl Tag {
     /// Sets an attribute that is there or not.
     #[inline(never)]
     pub(super) fn bare(mut self, key: &'static str, is_there: bool) -> Self {
-        if is_there {
-            self.0.set(key, AttrValue::Static(""));
-        }
+        let value = is_there.then_some(AttributeOrProperty::Static(""));
+        self.0.put(key, value);
         self
     }
 
@@ -130,8 +130,9 @@ impl Tag {
     /// Returns the element.
     #[inline(never)]
     pub(super) fn html(self) -> Html {
-        let Parts { mut tag, attributes } = *self.0;
-        tag.attributes = Attributes::IndexMap(Rc::new(attributes));
+        let Parts { mut tag, keys, values } = *self.0;
+        let (keys, values) = (kept(keys), values.into_boxed_slice());
+        tag.attributes = Attributes::Dynamic { keys, values };
         tag.into()
     }
 }
@@ -166,18 +167,36 @@ fn said(words: AttrValue) -> Html {
 }
 
 impl Parts {
+    /// An empty value leaves the attribute out; its key stays, so that the list of keys is
+    /// the same each time and Yew compares values alone.
     #[inline(never)]
     fn set_some(&mut self, key: &'static str, value: AttrValue) {
-        if !value.is_empty() {
-            self.set(key, value);
-        }
+        let value = (!value.is_empty()).then_some(AttributeOrProperty::Attribute(value));
+        self.put(key, value);
     }
 
     #[inline(never)]
-    fn set(&mut self, key: &'static str, value: AttrValue) {
-        let value = AttributeOrProperty::Attribute(value);
-        self.attributes.insert(AttrValue::Static(key), value);
+    fn put(&mut self, key: &'static str, value: Option<AttributeOrProperty>) {
+        self.keys.push(key);
+        self.values.push(value);
     }
+}
+
+thread_local! {
+    /// The lists of keys so far. There are as many as kinds of elements in this folder.
+    static KEYS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Returns a list of keys that lasts, the same one for the same keys.
+fn kept(keys: Vec<&'static str>) -> &'static [&'static str] {
+    KEYS.with_borrow_mut(|all| {
+        let known = all.iter().find(|it| ***it == *keys).copied();
+        known.unwrap_or_else(|| {
+            let keys: &'static [&'static str] = keys.leak();
+            all.push(keys);
+            keys
+        })
+    })
 }
 
 /// One listener for all kinds of events.

@@ -102,7 +102,7 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
         .add(middle.html())
         .add(legend::legend(figure, act))
         .add(legend::chips(figure, act))
-        .add(header::footer(figure))
+        .add(header::footer(figure, act))
         .html()
 }
 

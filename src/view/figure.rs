@@ -1,6 +1,7 @@
 //! The whole figure as values: the scene, the map, the lists, and where the reader is.
 
 use super::list::step;
+use super::scenario::admitted;
 use super::{
     Action, Finding, ListRow, MapModel, MapSheet, Options, ReaderState, Scene, find,
     map_model, rows,
@@ -26,6 +27,8 @@ pub struct Figure {
     pub reachable: Rc<Vec<ListRow>>,
     /// The map.
     pub map: Rc<MapModel>,
+    /// Why what the author assumes cannot be: then nothing is assumed.
+    pub refused: Option<String>,
 }
 
 /// Where the name of what is pointed out stands.
@@ -54,14 +57,28 @@ impl Figure {
     ) -> Result<Self, DecodeError> {
         let on = reader.day(&options, today);
         let view = reader.view(&options, file.home_view);
-        let same_scene = before.map(|it| &it.scene).filter(|scene| {
-            (scene.on, scene.today) == (on, today)
-                && Rc::ptr_eq(&scene.file, &file)
-                && Rc::ptr_eq(&scene.words, &words)
+        let same_scene = before.filter(|it| {
+            (it.scene.on, it.scene.today) == (on, today)
+                && it.options.assume == options.assume
+                && Rc::ptr_eq(&it.scene.file, &file)
+                && Rc::ptr_eq(&it.scene.words, &words)
         });
+        let mut refused = None;
         let scene = match same_scene {
-            Some(scene) => Rc::clone(scene),
-            None => Rc::new(Scene::new(file, words, on, today, Assumptions::default())),
+            Some(before) => {
+                refused.clone_from(&before.refused);
+                Rc::clone(&before.scene)
+            }
+            None => {
+                let mut assumed = Assumptions::default();
+                if !options.assume.is_empty() {
+                    match admitted(&file.treaty, on, &options.assume) {
+                        Ok(it) => assumed = it,
+                        Err(why) => refused = Some(why),
+                    }
+                }
+                Rc::new(Scene::new(file, words, on, today, assumed))
+            }
         };
         let unchanged = before.filter(|it| Rc::ptr_eq(&it.scene, &scene));
         let rows = match unchanged {
@@ -89,7 +106,7 @@ impl Figure {
                 Rc::new(rows.iter().filter(is_here).cloned().collect())
             }
         };
-        Ok(Self { options, reader, scene, rows, reachable, map })
+        Ok(Self { options, reader, scene, rows, reachable, map, refused })
     }
 
     /// Returns the figure after something the reader did; `None` when nothing changed.

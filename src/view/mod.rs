@@ -41,4 +41,4 @@ pub use picture::picture;
 pub use progress::{Gauge, ProgressBar, progress};
 pub use scenario::hypothesis;
 pub use scene::Scene;
-pub use state::{Action, Finding, ReaderState};
+pub use state::{Action, Finding, Format, ReaderState};

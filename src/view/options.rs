@@ -37,6 +37,10 @@ pub struct Options {
     pub view: Option<MapView>,
     /// The day to show; `None`: today.
     pub date: Option<Date>,
+    /// What is assumed: `NO IS:2026-12-01`, as [`parse_assumptions`] reads it.
+    ///
+    /// [`parse_assumptions`]: crate::domain::parse_assumptions
+    pub assume: String,
     /// Whose card is open.
     pub select: Option<ParticipantId>,
     /// The language, as the loader found it: BCP 47.
@@ -67,6 +71,7 @@ impl Default for Options {
             src: None,
             view: None,
             date: None,
+            assume: String::new(),
             select: None,
             lang: "en".to_owned(),
             theme: Theme::Auto,
@@ -78,11 +83,12 @@ impl Default for Options {
 
 impl Options {
     /// The attributes that are read here. `loading` is the loader's alone.
-    pub const ATTRIBUTES: [&'static str; 9] = [
+    pub const ATTRIBUTES: [&'static str; 10] = [
         "treaty",
         "src",
         "view",
         "date",
+        "assume",
         "select",
         "lang",
         "theme",
@@ -122,6 +128,7 @@ impl Options {
             "src" => self.src = Some(value.to_owned()),
             "view" => self.view = Some(value.parse().map_err(|_| "world, europe")?),
             "date" => self.date = Some(parse_date(value).ok_or("2027-03-01")?),
+            "assume" => value.clone_into(&mut self.assume),
             "select" => self.select = Some(ParticipantId::parse(value).ok_or("NO, EU")?),
             "lang" => value.clone_into(&mut self.lang),
             "theme" => {

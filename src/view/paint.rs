@@ -50,6 +50,9 @@ pub(super) struct Pattern {
 
 /// Returns how a look is painted.
 pub(super) fn paint(look: Look) -> Paint {
+    if look == Look::Assumed {
+        return ASSUMED;
+    }
     let (ground, pattern) = match look {
         Look::Party => ("#0a2a5c", None),
         Look::Contracting => ("#164a92", Some(("#a9cdf7", "45", 70, "M0 30h70v11h-70z"))),
@@ -61,7 +64,7 @@ pub(super) fn paint(look: Look) -> Paint {
         }
         Look::Negotiated => ("#d3dae3", Some(("#67748a", "0", 50, "M0 21h50v8h-50z"))),
         Look::Withdrawn => ("#e2e7ed", Some(("#6b7686", "-45", 70, "M0 24h70v22h-70z"))),
-        Look::None => ("#e2e7ed", None),
+        Look::None | Look::Assumed => ("#e2e7ed", None),
         Look::Neutral => {
             let cross = "M0 22h50v6h-50zM22 0h6v22h-6zM22 28h6v22h-6z";
             ("#efe7da", Some(("#8f7d58", "45", 50, cross)))

@@ -55,6 +55,8 @@ pub enum Action {
     Filter(Look),
     /// A look of the legend is pointed at, or no more.
     Peek(Option<Look>),
+    /// Save a picture of what is shown: nothing of the figure changes.
+    Download(Format),
     /// The field or its list changed.
     Find(Finding),
     /// The author changed attributes: they win over what was chosen before.
@@ -66,6 +68,28 @@ pub enum Action {
         /// `date` changed.
         date: bool,
     },
+}
+
+/// What a picture is saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Drawn: sharp at any size, its text is text.
+    Svg,
+    /// In pixels, as large as it is drawn.
+    Png,
+    /// In pixels, twice as large.
+    Png2,
+}
+
+impl Format {
+    /// Returns the name that the loader knows.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Png2 => "png2",
+        }
+    }
 }
 
 impl ReaderState {
@@ -88,6 +112,7 @@ impl ReaderState {
                 next.peek = None;
             }
             Action::Peek(look) => next.peek = *look,
+            Action::Download(_) => {}
             Action::Find(finding) => next.finding = finding.clone(),
             Action::Author { view, select, date } => {
                 if *view {

@@ -20,7 +20,8 @@ pub(crate) fn build() -> Outcome {
             .map_err(|it| format!("cannot empty `{}`: {it}", folder.display()))?;
     }
     let built = wasm::build()?;
-    for file in [format!("{}.js", wasm::NAME), format!("{}_bg.wasm", wasm::NAME)] {
+    let core = [format!("{}.js", wasm::NAME), format!("{}_bg.wasm", wasm::NAME)];
+    for file in core.into_iter().chain([wasm::LATER.to_owned()]) {
         step::write(&folder.join(&file), step::read(&built.join(&file))?)?;
     }
     copy_static(&folder)?;

@@ -15,6 +15,7 @@ mod records;
 mod schema;
 mod serve;
 mod size;
+mod split;
 mod stamp;
 mod step;
 mod test;

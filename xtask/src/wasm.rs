@@ -1,12 +1,16 @@
 //! Rust to the module and the glue that a browser loads.
 
-use crate::place;
 use crate::step::{self, Outcome};
+use crate::{place, split};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// The file names that host pages rely on, less their endings.
 pub(crate) const NAME: &str = "treaty-map-core";
+
+/// The part of the module that comes when it is needed: `src/element/later.rs` has its
+/// gates.
+pub(crate) const LATER: &str = "treaty-map-later.wasm";
 
 /// What rustc's wasm32 target may use, and so wasm-opt too. Flags, because
 /// wasm-bindgen drops the section that would tell.
@@ -21,7 +25,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 11] = [
+const OPTIMIZE: [&str; 13] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -31,7 +35,10 @@ const OPTIMIZE: [&str; 11] = [
     "--dealign",
     // No pointer is below 1,024: the end of the stack is there.
     "--low-memory-unused",
-    "--strip-debug",
+    // The names of functions: the split goes by them, and drops them.
+    "-g",
+    "--no-inline=*later*",
+    "--no-inline=*scenario*",
     "--strip-producers",
     "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
@@ -79,9 +86,17 @@ fn remaps() -> Vec<String> {
     flags
 }
 
-/// Shrinks a module and its glue in place.
+/// Shrinks a module and its glue in place, and puts the module's later part beside it.
 pub(crate) fn shrink(module: &Path, glue: &Path) -> Outcome {
     let names = optimize(module)?;
+    const GATES: [&str; 3] =
+        ["::element::later::", "::scenario::admitted", "::scenario::hypothesis"];
+    let is_gate = |name: &str| GATES.iter().any(|it| name.contains(it));
+    let is_later = |name: &str| name.contains("::view::picture::");
+    let files = split::split(&step::read(module)?, &is_gate, &is_later)?;
+    println!("    {} functions come later", files.moved);
+    step::write(module, files.first)?;
+    step::write(&module.with_file_name(LATER), files.later)?;
     step::write(glue, renamed(&step::read_text(glue)?, &names)?)?;
     let mut esbuild = step::command("esbuild");
     esbuild.args(["--minify", "--format=esm", "--log-level=warning"]);

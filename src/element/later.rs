@@ -1,0 +1,13 @@
+//! The gates to the part of the module that comes when it is needed.
+//!
+//! What is reached by these functions alone is in a file of its own
+//! (`treaty-map-later.wasm`, cut off by `xtask/src/split.rs`): a page that shows the map
+//! never fetches it. The loader fetches it before it calls what calls a gate.
+
+use crate::view::{self, Figure};
+
+/// Returns the figure as a standalone picture.
+#[inline(never)]
+pub(super) fn picture(figure: &Figure) -> String {
+    view::picture(&figure.scene, &figure.options, &figure.map)
+}
