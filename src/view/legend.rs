@@ -13,10 +13,9 @@ pub struct LegendRow {
     pub count: Option<usize>,
 }
 
-/// Returns the rows of the legend, without those of whom something is assumed: what they
-/// would be is not what they are.
+/// Returns the rows of the legend.
 pub fn legend(scene: &Scene) -> Vec<LegendRow> {
-    let ids = scene.treaty().participants.keys().filter(|it| !scene.assumes(**it));
+    let ids = scene.treaty().participants.keys();
     let looks: Vec<Look> = ids.map(|&id| look_of(scene, id)).collect();
     let rows = Look::ALL.into_iter().filter_map(|look| {
         let count = looks.iter().filter(|it| **it == look).count();

@@ -19,6 +19,7 @@ pub(crate) fn build() -> Outcome {
         fs::remove_dir_all(&folder)
             .map_err(|it| format!("cannot empty `{}`: {it}", folder.display()))?;
     }
+    check_treaties()?;
     let built = wasm::build()?;
     let core = [format!("{}.js", wasm::NAME), format!("{}_bg.wasm", wasm::NAME)];
     for file in core.into_iter().chain([wasm::LATER.to_owned()]) {
@@ -26,6 +27,17 @@ pub(crate) fn build() -> Outcome {
     }
     copy_static(&folder)?;
     println!("    written: {}", folder.display());
+    Ok(())
+}
+
+/// Holds the treaties against the format: the element does so with the page's own alone.
+fn check_treaties() -> Outcome {
+    let mut check = step::cargo();
+    check.args(["run", "--quiet", "--package", "treaty-map", "--", "check"]);
+    let treaties = step::files(&place::root().join("static/treaties"), ".json");
+    let is_treaty = |it: &std::path::PathBuf| !it.ends_with("index.json");
+    check.args(treaties.into_iter().filter(is_treaty)).current_dir(place::root());
+    let _ = step::output(&mut check)?;
     Ok(())
 }
 

@@ -131,15 +131,6 @@ fn gauge(pen: &mut Pen, bar: &ProgressBar, at: Place) -> i32 {
 /// Each look that occurs, with how many have it; below one another, or in lines.
 pub(super) fn legend(pen: &mut Pen, scene: &Scene, at: Place, is_list: bool) -> i32 {
     let mut entries: Vec<(Option<Look>, String, Option<usize>)> = Vec::new();
-    let mut assumed = Vec::new();
-    for act in &scene.assumed.acts {
-        if !assumed.contains(&act.participant) {
-            assumed.push(act.participant);
-        }
-    }
-    if !assumed.is_empty() {
-        entries.push((None, scene.say(Message::LookAssumed), Some(assumed.len())));
-    }
     for row in rows(scene) {
         entries.push((Some(row.look), row.label, row.count));
     }
