@@ -76,7 +76,7 @@ pub(super) fn paint(look: Look) -> Paint {
 }
 
 /// How those are painted of whom something is assumed.
-pub(super) const ASSUMED: Paint = Paint {
+const ASSUMED: Paint = Paint {
     name: "assumed",
     ground: "#fbe3c8",
     pattern: Some(Pattern {

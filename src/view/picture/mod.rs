@@ -23,8 +23,7 @@ const MARGIN: i32 = 40;
 /// The room between two things side by side.
 const GAP: i32 = 32;
 
-const FONTS: &str =
-    "system-ui, 'Noto Sans', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const FONTS: &str = "Helvetica, Arial, 'Noto Sans', 'Segoe UI', Roboto, sans-serif";
 
 /// Returns the figure as a standalone SVG document.
 ///
@@ -60,7 +59,7 @@ pub fn picture(scene: &Scene, options: &Options, map: &MapModel) -> String {
 
     pen.element("title", &header.title);
     pen.element("desc", &told);
-    land::patterns(&mut pen);
+    land::patterns(&mut pen, view);
     let all = Place { x: MARGIN, y: MARGIN, width: WIDTH - 2 * MARGIN };
     let paper = pen.out.len();
     let y = parts::answer(&mut pen, scene, &header, all);
@@ -74,13 +73,16 @@ pub fn picture(scene: &Scene, options: &Options, map: &MapModel) -> String {
             let x = MARGIN + width + GAP;
             let side = Place { x, y: top, width: all.width - width - GAP };
             let y = parts::conditions(&mut pen, scene, side, 1);
-            let y = parts::legend(&mut pen, scene, Place { y, ..side }, true);
-            y.max(map_end)
+            let entries = parts::entries(scene);
+            // at the foot of the map, if there is room
+            let y = y.max(map_end - parts::list_height(&entries));
+            parts::legend(&mut pen, &entries, Place { y, ..side }, true).max(map_end)
         }
         MapView::World => {
             let y = parts::conditions(&mut pen, scene, Place { y: top, ..all }, 2);
             let y = land::land(&mut pen, scene, map, Place { y, ..all });
-            parts::legend(&mut pen, scene, Place { y: y + 16, ..all }, false)
+            let entries = parts::entries(scene);
+            parts::legend(&mut pen, &entries, Place { y: y + 16, ..all }, false)
         }
     };
     let y = parts::rule(&mut pen, Place { y: y + 18, ..all }) + 14;
