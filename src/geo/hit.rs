@@ -7,29 +7,40 @@ use super::{Geometry, Marker, Point, ShapeCode};
 pub struct Reach {
     /// A marker this near wins over the polygon under the point.
     pub marker: f64,
-    /// Where no polygon is under the point, what is this near answers.
+    /// Where no polygon is under the point, a shape whose coast is this near answers.
+    pub coast: f64,
+    /// Or a marker that is this near, if it is nearer.
     pub nearest: f64,
-    /// Whether `nearest` holds for shapes too, or for markers only.
-    pub shapes_too: bool,
 }
 
 impl Reach {
     /// The rule of the `locate` command: marker within 1 unit, polygon, then the nearest
     /// shape or marker within 12 units.
-    pub const LOCATE: Self = Self { marker: 1.0, nearest: 12.0, shapes_too: true };
+    pub const LOCATE: Self = Self { marker: 1.0, coast: 12.0, nearest: 12.0 };
 }
 
 impl Geometry {
     /// Returns the shape that answers for a point.
     ///
     /// A marker within `reach.marker`; else the polygon that contains the point; else the
-    /// nearest marker, and if `reach.shapes_too` the nearest shape, within
+    /// nearest of what is in reach: a shape within `reach.coast`, a marker within
     /// `reach.nearest`. Of several the nearest wins, then the first by code.
     ///
     /// # Shape and units
     /// `at` and `reach` in map units: who points in pixels converts both.
     pub fn hit(&self, at: Point, reach: Reach) -> Option<ShapeCode> {
-        let near = self.nearest_marker(at);
+        self.hit_among(at, reach, |_| true)
+    }
+
+    /// As [`Self::hit`], where not all markers are drawn: one that is not must not hide one
+    /// that is.
+    pub fn hit_among(
+        &self,
+        at: Point,
+        reach: Reach,
+        is_drawn: impl Fn(ShapeCode) -> bool,
+    ) -> Option<ShapeCode> {
+        let near = self.nearest_marker(at, is_drawn);
         let dot = |limit| near.filter(|&(_, distance)| distance <= limit);
         if let Some((code, _)) = dot(reach.marker) {
             return Some(code);
@@ -37,13 +48,13 @@ impl Geometry {
         if let Some(code) = self.polygon_at(at) {
             return Some(code);
         }
-        let shape = if reach.shapes_too { self.nearest_shape(at) } else { None };
-        let shape = shape.filter(|&(_, distance)| distance <= reach.nearest);
-        match (dot(reach.nearest), shape) {
-            (Some((code, to_dot)), Some((_, to_shape))) if to_dot <= to_shape => {
+        let coast = self.nearest_shape(at);
+        let coast = coast.filter(|&(_, distance)| distance <= reach.coast);
+        match (dot(reach.nearest), coast) {
+            (Some((code, to_dot)), Some((_, to_coast))) if to_dot <= to_coast => {
                 Some(code)
             }
-            (dot, shape) => shape.or(dot).map(|(code, _)| code),
+            (dot, coast) => coast.or(dot).map(|(code, _)| code),
         }
     }
 
@@ -63,9 +74,14 @@ impl Geometry {
         inside.into_iter().min()
     }
 
-    fn nearest_marker(&self, at: Point) -> Option<(ShapeCode, f64)> {
+    fn nearest_marker(
+        &self,
+        at: Point,
+        is_drawn: impl Fn(ShapeCode) -> bool,
+    ) -> Option<(ShapeCode, f64)> {
+        let drawn = self.markers.iter().filter(|it| is_drawn(it.code));
         let distance = |it: &Marker| (it.code, it.at.distance(at));
-        self.markers.iter().map(distance).min_by(|(_, a), (_, b)| a.total_cmp(b))
+        drawn.map(distance).min_by(|(_, a), (_, b)| a.total_cmp(b))
     }
 
     /// Coasts come first: the end of a border is also the end of a coast.
