@@ -1,6 +1,6 @@
 //! What lies under a point.
 
-use super::{Geometry, Marker, Point, ShapeCode};
+use super::{Arc, Geometry, Point, ShapeCode};
 
 /// How far a pointer reaches, in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +24,9 @@ impl Geometry {
     ///
     /// A marker within `reach.marker`; else the polygon that contains the point; else the
     /// nearest of what is in reach: a shape within `reach.coast`, a marker within
-    /// `reach.nearest`. Of several the nearest wins, then the first by code.
+    /// `reach.nearest`. Of several the nearest wins, then the first by code. A polygon that
+    /// lies wholly within `reach.marker` of that marker, and could not be hit at all,
+    /// answers beyond half of it.
     ///
     /// # Shape and units
     /// `at` and `reach` in map units: who points in pixels converts both.
@@ -40,22 +42,28 @@ impl Geometry {
         reach: Reach,
         is_drawn: impl Fn(ShapeCode) -> bool,
     ) -> Option<ShapeCode> {
-        let near = self.nearest_marker(at, is_drawn);
-        let dot = |limit| near.filter(|&(_, distance)| distance <= limit);
-        if let Some((code, _)) = dot(reach.marker) {
-            return Some(code);
-        }
-        if let Some(code) = self.polygon_at(at) {
-            return Some(code);
-        }
-        let coast = self.nearest_shape(at);
-        let coast = coast.filter(|&(_, distance)| distance <= reach.coast);
-        match (dot(reach.nearest), coast) {
-            (Some((code, to_dot)), Some((_, to_coast))) if to_dot <= to_coast => {
-                Some(code)
+        let drawn = self.markers.iter().filter(|it| is_drawn(it.code));
+        let with_distance = drawn.map(|it| (it, it.at.distance(at)));
+        let near = with_distance.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        let under = self.polygon_at(at);
+        if let Some((marker, distance)) = near
+            && distance <= reach.marker
+        {
+            let is_near = |it: Point| it.distance(marker.at) <= reach.marker;
+            let is_hidden = |code| self.edge(code).flat_map(Arc::points).all(is_near);
+            let gives_way = distance > reach.marker / 2.0 && under.is_some_and(is_hidden);
+            if !gives_way {
+                return Some(marker.code);
             }
-            (dot, coast) => coast.or(dot).map(|(code, _)| code),
         }
+        if under.is_some() {
+            return under;
+        }
+        let dot = near.map(|(it, distance)| (it.code, distance));
+        let dot = dot.filter(|&(_, distance)| distance <= reach.nearest);
+        let limit = dot.map_or(reach.coast, |(_, distance)| distance.min(reach.coast));
+        let coast = self.nearest_shape(at).filter(|&(_, distance)| distance <= limit);
+        coast.or(dot).map(|(code, _)| code)
     }
 
     /// Returns the shape whose polygon contains the point.
@@ -74,19 +82,9 @@ impl Geometry {
         inside.into_iter().min()
     }
 
-    fn nearest_marker(
-        &self,
-        at: Point,
-        is_drawn: impl Fn(ShapeCode) -> bool,
-    ) -> Option<(ShapeCode, f64)> {
-        let drawn = self.markers.iter().filter(|it| is_drawn(it.code));
-        let distance = |it: &Marker| (it.code, it.at.distance(at));
-        drawn.map(distance).min_by(|(_, a), (_, b)| a.total_cmp(b))
-    }
-
     /// Coasts come first: the end of a border is also the end of a coast.
     fn nearest_shape(&self, at: Point) -> Option<(ShapeCode, f64)> {
-        let distance = |arc: &super::Arc| (arc.one, arc.distance(at));
+        let distance = |arc: &Arc| (arc.one, arc.distance(at));
         let coasts = self.arcs.iter().filter(|arc| arc.other.is_none());
         coasts.map(distance).min_by(|(_, a), (_, b)| a.total_cmp(b))
     }
