@@ -237,7 +237,7 @@ impl<'t> History<'t> {
         on: Date,
     ) -> (Vec<Candidate>, Vec<(ParticipantId, Entitlement<'t>)>) {
         let (mut candidates, mut left_out) = (Vec::new(), Vec::new());
-        for person in &self.people.all {
+        for (place, person) in self.people.all.iter().enumerate() {
             let id = person.id;
             if !self.treaty.participants.contains_key(&id) {
                 continue;
@@ -253,7 +253,7 @@ impl<'t> History<'t> {
             let means =
                 if has_signed { ActKind::Ratification } else { ActKind::Accession };
             candidates.push(Candidate {
-                seen: Seen { id, is_state: person.is_state, has_signed, means },
+                seen: Seen { id, place, is_state: person.is_state, has_signed, means },
                 signs: entitlement == Entitlement::MaySign,
             });
         }
