@@ -337,9 +337,6 @@ impl<'t> History<'t> {
         });
         let assumed = current.iter().chain(&episodes).any(|it| it.assumed)
             || signature.is_some_and(|it| it.1);
-        let represented = self.represents.iter().find(|(it, members)| {
-            it.by != person.id && members.has(person.id, place, on)
-        });
         let provisional = person.provisional.filter(|it| it.day.to <= on);
         let row = ParticipantStatus {
             id: person.id,
@@ -348,10 +345,22 @@ impl<'t> History<'t> {
             current,
             episodes,
             provisional: provisional.map(|it| it.effective.unwrap_or(it.day.to)),
-            represented_by: represented.map(|(it, _)| it.by),
+            represented_by: self.represented(person.id, place, on),
             assumed,
         };
         Some((row, consented))
+    }
+
+    /// Returns who acts for one of the people, at its place there, on a day.
+    pub(super) fn represented(
+        &self,
+        id: ParticipantId,
+        place: usize,
+        on: Date,
+    ) -> Option<ParticipantId> {
+        let mut all = self.represents.iter();
+        let by = all.find(|(it, members)| it.by != id && members.has(id, place, on));
+        by.map(|(it, _)| it.by)
     }
 
     /// Returns whose consent stands on a day, by the effect of what was done.
@@ -445,7 +454,19 @@ impl<'t> History<'t> {
         } else if let (Need::Every(_), Some(members)) = (need, &lens.members) {
             missing.extend(members.on(on));
         }
-        missing.retain(|id| !counted.iter().any(|it| it.0 == *id));
+        if !missing.is_empty() {
+            let mut has_consented = vec![false; self.people.all.len()];
+            for (id, _) in &counted {
+                let place = self.people.place(*id);
+                if let Some(it) = place.and_then(|it| has_consented.get_mut(it)) {
+                    *it = true;
+                }
+            }
+            let place = |id: &ParticipantId| self.people.place(*id);
+            missing.retain(|id| {
+                place(id).and_then(|it| has_consented.get(it)) != Some(&true)
+            });
+        }
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         let points = || small((have * 10_000).checked_div(total).unwrap_or(0));
         let (unit, shown, needed) = match need {
@@ -489,10 +510,12 @@ impl<'t> History<'t> {
         let mut events: Vec<Event> =
             before.iter().take_while(|it| it.day <= on).copied().collect();
         let stands = self.standing_then(on);
+        let mut may_sign = self.may_sign(on).into_iter();
         for (who, person) in (0_u32..).zip(&self.people.all) {
             let is_in = stands.binary_search_by(|it| it.0.id.cmp(&person.id)).is_ok();
             let has_signed = person.has_signed(on);
-            let way = way_in(treaty, person.id, has_signed, false, on);
+            let may_sign = may_sign.next().unwrap_or(false);
+            let way = way_in(treaty, person.id, has_signed, false, on, may_sign);
             if is_in || !way.may_consent() {
                 continue;
             }

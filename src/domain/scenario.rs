@@ -262,7 +262,14 @@ impl Assumptions {
             AssumedAct::Consent if consented => {
                 self.warnings.push(Warning::AlreadyConsented { id });
             }
-            AssumedAct::Consent => match way_in(treaty, id, signed, in_force, date) {
+            AssumedAct::Consent => match way_in(
+                treaty,
+                id,
+                signed,
+                in_force,
+                date,
+                treaty.may_sign(id, date),
+            ) {
                 Entitlement::HasSigned | Entitlement::MaySign => {
                     if let Some(it) = treaty.represented(id, date) {
                         self.warnings.push(Warning::Represented { id, by: it.by });
