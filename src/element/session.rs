@@ -35,6 +35,8 @@ enum Origin {
     Ours(String),
     /// The page's own.
     Address(String),
+    /// The page's own, handed over as a text.
+    Given(String),
 }
 
 #[derive(Debug)]
@@ -95,7 +97,11 @@ impl Session {
         let is_new_language = changed("lang");
         let this = Weak::clone(&self.this);
         let base = self.base.clone();
-        let (origin, known_file) = (self.origin(&options), self.file.borrow().clone());
+        let origin = match attributes.get("data") {
+            Some(text) => Origin::Given(text.clone()),
+            None => self.origin(&options),
+        };
+        let known_file = self.file.borrow().clone();
         let known_words = self.words.borrow().clone();
         spawn_local(async move {
             let words = match known_words.filter(|it| it.language() == options.lang) {
@@ -127,7 +133,9 @@ impl Session {
             let file = match known_file.filter(|(known, _)| *known == origin) {
                 Some((_, file)) => Ok(file),
                 None => match &origin {
-                    Origin::Address(_) if !later_of(&this).await => Err(Failure::Later),
+                    Origin::Address(_) | Origin::Given(_) if !later_of(&this).await => {
+                        Err(Failure::Later)
+                    }
                     _ => read(&origin).await,
                 },
             };
@@ -286,6 +294,7 @@ impl Session {
 
     /// Tells the page that a treaty has been drawn, once for each.
     fn announce(&self) {
+        self.tell("drawn", Writer::object());
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
         if *self.announced.borrow() == origin {
             return;
@@ -302,6 +311,7 @@ impl Session {
         let url = match origin {
             Origin::BuiltIn => BUILT_IN.0,
             Origin::Ours(address) | Origin::Address(address) => address,
+            Origin::Given(_) => "data",
         };
         // what is shown already stays
         let fatal = self.shown.borrow().is_none();
@@ -418,19 +428,22 @@ async fn later_of(session: &Weak<Session>) -> bool {
 }
 
 async fn read(origin: &Origin) -> Result<Rc<TreatyFile>, Failure> {
+    let parsed = |text: &str| {
+        json::parse(text).map_err(|why| {
+            let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
+            Failure::Data(vec![Problem { pointer, kind }])
+        })
+    };
     let document = match origin {
         Origin::BuiltIn => BUILT_IN.1.unpack().unwrap_or(Json::Null),
+        Origin::Given(text) => parsed(text)?,
         Origin::Ours(address) | Origin::Address(address) => {
-            let text = fetch::text(address).await.ok_or(Failure::Network)?;
-            json::parse(&text).map_err(|why| {
-                let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
-                Failure::Data(vec![Problem { pointer, kind }])
-            })?
+            parsed(&fetch::text(address).await.ok_or(Failure::Network)?)?
         }
     };
     let file = match origin {
         Origin::BuiltIn | Origin::Ours(_) => treaty_of_ours(&document),
-        Origin::Address(_) => treaty_of(&document),
+        Origin::Address(_) | Origin::Given(_) => treaty_of(&document),
     };
     file.map(Rc::new).map_err(Failure::Data)
 }

@@ -105,10 +105,15 @@ pub(crate) fn shrink(module: &Path, glue: &Path) -> Outcome {
     step::write(module, files.first)?;
     step::write(&module.with_file_name(LATER), files.later)?;
     step::write(glue, renamed(&step::read_text(glue)?, &names)?)?;
+    minify(glue, glue)
+}
+
+/// Writes JavaScript without white space and comments, and with short names inside.
+pub(crate) fn minify(from: &Path, to: &Path) -> Outcome {
     let mut esbuild = step::command("esbuild");
     esbuild.args(["--minify", "--format=esm", "--log-level=warning"]);
-    esbuild.args(["--allow-overwrite", &format!("--outfile={}", glue.display())]);
-    step::run(esbuild.arg(glue))
+    esbuild.args(["--allow-overwrite", &format!("--outfile={}", to.display())]);
+    step::run(esbuild.arg(from))
 }
 
 /// Shrinks a module in place, and returns the short names that it gave to what the module
