@@ -1,7 +1,9 @@
 //! One element's life: attributes in, files read, the figure drawn, events out.
 
 use super::{clock, fetch, json, later};
-use crate::data::{Problem, ProblemKind, StatusReport, TreatyFile, treaty_of};
+use crate::data::{
+    Problem, ProblemKind, StatusReport, TreatyFile, treaty_of, treaty_of_ours,
+};
 use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
@@ -29,7 +31,12 @@ const BUILT_IN: (&str, Packed) = (
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Origin {
     BuiltIn,
+    /// One that comes with the element.
+    Ours(String),
+    /// The page's own.
     Address(String),
+    /// The page's own, handed over as a text.
+    Given(String),
 }
 
 #[derive(Debug)]
@@ -90,7 +97,11 @@ impl Session {
         let is_new_language = changed("lang");
         let this = Weak::clone(&self.this);
         let base = self.base.clone();
-        let (origin, known_file) = (self.origin(&options), self.file.borrow().clone());
+        let origin = match attributes.get("data") {
+            Some(text) => Origin::Given(text.clone()),
+            None => self.origin(&options),
+        };
+        let known_file = self.file.borrow().clone();
         let known_words = self.words.borrow().clone();
         spawn_local(async move {
             let words = match known_words.filter(|it| it.language() == options.lang) {
@@ -121,13 +132,25 @@ impl Session {
 
             let file = match known_file.filter(|(known, _)| *known == origin) {
                 Some((_, file)) => Ok(file),
-                None => read(&origin).await,
+                None => match &origin {
+                    Origin::Address(_) | Origin::Given(_) if !later_of(&this).await => {
+                        Err(Failure::Later)
+                    }
+                    _ => read(&origin).await,
+                },
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
-            if !options.assume.is_empty() && !session.has_later().await {
-                options.assume.clear();
-                session.error("module", "treaty-map-later.wasm", false, &[]);
-            }
+            // what is assumed, and what is wrong with a file, is told by the later part
+            let wants_later =
+                !options.assume.is_empty() || matches!(file, Err(Failure::Data(_)));
+            let file = match file {
+                Ok(_) | Err(Failure::Data(_))
+                    if wants_later && !session.has_later().await =>
+                {
+                    Err(Failure::Later)
+                }
+                file => file,
+            };
             if stale(&session) {
                 return;
             }
@@ -154,7 +177,7 @@ impl Session {
             Some(address) => Origin::Address(address.clone()),
             None if options.treaty == BUILT_IN.0 => Origin::BuiltIn,
             None => {
-                Origin::Address(format!("{}treaties/{}.json", self.base, options.treaty))
+                Origin::Ours(format!("{}treaties/{}.json", self.base, options.treaty))
             }
         }
     }
@@ -271,6 +294,7 @@ impl Session {
 
     /// Tells the page that a treaty has been drawn, once for each.
     fn announce(&self) {
+        self.tell("drawn", Writer::object());
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
         if *self.announced.borrow() == origin {
             return;
@@ -286,7 +310,8 @@ impl Session {
     fn fail(&self, words: &Catalogue, origin: &Origin, failure: &Failure) {
         let url = match origin {
             Origin::BuiltIn => BUILT_IN.0,
-            Origin::Address(address) => address,
+            Origin::Ours(address) | Origin::Address(address) => address,
+            Origin::Given(_) => "data",
         };
         // what is shown already stays
         let fatal = self.shown.borrow().is_none();
@@ -294,6 +319,9 @@ impl Session {
             Failure::Network => {
                 let message = words.fill(Message::ErrorNetwork, &[("url", url)]);
                 self.error("network", &message, fatal, &[]);
+            }
+            Failure::Later => {
+                self.error("module", "treaty-map-later.wasm", fatal, &[]);
             }
             Failure::Data(problems) => {
                 let number = u32::try_from(problems.len()).unwrap_or(u32::MAX);
@@ -315,7 +343,7 @@ impl Session {
         let problem = |it: &Problem| {
             let mut told = Writer::object();
             told.text("pointer", &it.pointer);
-            told.text("message", &it.kind.to_string());
+            told.text("message", &later::told(it));
             told.done()
         };
         let problems: Vec<_> = problems.iter().map(problem).collect();
@@ -386,21 +414,38 @@ struct Changes {
 /// Why there is no treaty to show.
 enum Failure {
     Network,
+    /// The later part of the module cannot be had.
+    Later,
     Data(Vec<Problem>),
 }
 
+/// Asks for the later part of the module, if the session is still there.
+async fn later_of(session: &Weak<Session>) -> bool {
+    match session.upgrade() {
+        Some(session) => session.has_later().await,
+        None => false,
+    }
+}
+
 async fn read(origin: &Origin) -> Result<Rc<TreatyFile>, Failure> {
+    let parsed = |text: &str| {
+        json::parse(text).map_err(|why| {
+            let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
+            Failure::Data(vec![Problem { pointer, kind }])
+        })
+    };
     let document = match origin {
         Origin::BuiltIn => BUILT_IN.1.unpack().unwrap_or(Json::Null),
-        Origin::Address(address) => {
-            let text = fetch::text(address).await.ok_or(Failure::Network)?;
-            json::parse(&text).map_err(|why| {
-                let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
-                Failure::Data(vec![Problem { pointer, kind }])
-            })?
+        Origin::Given(text) => parsed(text)?,
+        Origin::Ours(address) | Origin::Address(address) => {
+            parsed(&fetch::text(address).await.ok_or(Failure::Network)?)?
         }
     };
-    treaty_of(&document).map(Rc::new).map_err(Failure::Data)
+    let file = match origin {
+        Origin::BuiltIn | Origin::Ours(_) => treaty_of_ours(&document),
+        Origin::Address(_) | Origin::Given(_) => treaty_of(&document),
+    };
+    file.map(Rc::new).map_err(Failure::Data)
 }
 
 /// Returns a language: compiled in, or from its file.
