@@ -175,7 +175,7 @@ fn it_explains_itself_in_text() {
         let document = parsed(&made);
         let texts = elements(&document, "text");
         let texts: Vec<String> = texts.into_iter().map(words).collect();
-        let all = texts.join("\n");
+        let all = texts.join(" ");
         let head = header(&made.scene, &Options::default());
         let foot = footer(&made.scene, &made.map.sheet);
         let mut wanted = vec![head.title, head.kicker, head.state, head.as_of];
