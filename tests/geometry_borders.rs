@@ -100,13 +100,13 @@ fn pointing_prefers_a_near_marker_then_the_polygon_then_what_is_near() {
     let code = |it| ShapeCode::parse(it).unwrap();
     let vatican = map.marker(code("VA")).unwrap();
     let aside = treaty_map::geo::Point { x: vatican.x + 1.5, y: vatican.y };
-    let hit = |marker, nearest, shapes_too| {
-        map.hit(aside, Reach { marker, nearest, shapes_too }).map(|it| it.to_string())
+    let hit = |marker| {
+        map.hit(aside, Reach { marker, ..Reach::LOCATE }).map(|it| it.to_string())
     };
-    assert_eq!(hit(2.0, 12.0, true).as_deref(), Some("VA"));
-    assert_eq!(hit(1.0, 12.0, true).as_deref(), Some("IT"));
+    assert_eq!(hit(2.0).as_deref(), Some("VA"));
+    assert_eq!(hit(1.0).as_deref(), Some("IT"));
     let at_sea = map.project(LonLat { lon: 73.0, lat: 2.2 }).unwrap();
-    let far = Reach { marker: 1.0, nearest: 12.0, shapes_too: false };
+    let far = Reach { marker: 1.0, coast: 0.0, nearest: 12.0 };
     assert_eq!(map.hit(at_sea, far), Some(code("MV")));
     assert_eq!(map.hit(at_sea, Reach { nearest: 2.0, ..far }), None);
     let off_ceylon = map.project(LonLat { lon: 82.6, lat: 7.5 }).unwrap();

@@ -121,7 +121,7 @@ fn every_anchor_hits_its_own_shape() {
     for map in maps() {
         for code in map.codes() {
             let anchor = map.anchor(code).unwrap();
-            let exactly = Reach { marker: 0.0, nearest: 0.0, shapes_too: false };
+            let exactly = Reach { marker: 0.0, coast: 0.0, nearest: 0.0 };
             assert_eq!(map.hit(anchor, exactly), Some(code), "{}: {code}", map.view());
             assert!(map.view_box().contains(anchor), "{}: {code}", map.view());
         }

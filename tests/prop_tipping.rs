@@ -6,7 +6,7 @@ mod support;
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use support::{day, id, read, treaty};
+use support::{day, files, id, read, text, treaty};
 use treaty_map::domain::{
     AssumedAct, Assumption, Assumptions, Date, Entitlement, History, Hurdle, Needs,
     ParticipantId, Pick, Tipping, Treaty, status_on,
@@ -259,6 +259,49 @@ fn needs<'t>(treaty: &'t Treaty, on: &str) -> Needs<'t> {
 
 fn ids(text: &str) -> Vec<ParticipantId> {
     text.split(' ').map(id).collect()
+}
+
+/// Who may consent is looked up for all at once here, and one by one there.
+#[test]
+fn everyone_is_a_candidate_or_left_out_as_its_entitlement_says() {
+    let mut n_asked = 0;
+    let mut treaties: Vec<Treaty> = ["static/treaties", "tests/data/good"]
+        .iter()
+        .flat_map(|it| files(it, ".json"))
+        .filter(|it| !it.ends_with("index.json"))
+        .map(|it| treaty(&it))
+        .collect();
+    // signing ends with a year in which members came and went
+    let closing = text("static/treaties/cets-225.json")
+        .replace(
+            r#""30(1)", "text_read""#,
+            r#""30(1)", "until": "2025-12-31", "text_read""#,
+        )
+        .replace(
+            r#""TR", "from": "1950-04-13""#,
+            r#""TR", "from": "2024-10-01", "to": "2025-06-01""#,
+        );
+    treaties.push(read("cets-225", &closing));
+    for treaty in &treaties {
+        let history = History::of(treaty);
+        let some = treaty.acts.iter().step_by(9).map(|it| it.day.to);
+        for on in some.chain([treaty.opened.date, treaty.as_of]) {
+            let Tipping::Needs(it) = history.tipping(on) else { continue };
+            let mut may = Vec::new();
+            let mut may_not = Vec::new();
+            for &id in treaty.participants.keys() {
+                n_asked += 1;
+                match history.entitlement(id, on) {
+                    Entitlement::HasConsented => {}
+                    entitlement if entitlement.may_consent() => may.push(id),
+                    entitlement => may_not.push((id, entitlement)),
+                }
+            }
+            assert_eq!(it.candidates, may, "{} {on}", treaty.id);
+            assert_eq!(it.left_out, may_not, "{} {on}", treaty.id);
+        }
+    }
+    assert!(n_asked > 5_000, "{n_asked}");
 }
 
 #[test]

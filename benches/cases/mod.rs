@@ -15,13 +15,15 @@ pub(crate) struct Ready<'t> {
     on: Date,
     history: History<'t>,
     what_if: String,
+    /// The last day on which consents were missing.
+    before: Date,
 }
 
 /// A question: its name, and how to ask it once.
 pub(crate) type Case = (&'static str, fn(&mut Ready<'_>));
 
-/// Every question. `tipping` has its place here once it is in the engine.
-pub(crate) const ALL: [Case; 4] = [
+/// Every question.
+pub(crate) const ALL: [Case; 5] = [
     ("status", |it| {
         black_box(status_on(it.treaty, it.on, &Assumptions::default()));
     }),
@@ -37,6 +39,9 @@ pub(crate) const ALL: [Case; 4] = [
             black_box(status_on(it.treaty, it.on, &admitted));
         }
     }),
+    ("tipping", |it| {
+        black_box(it.history.tipping(it.before));
+    }),
 ];
 
 impl<'t> Ready<'t> {
@@ -50,7 +55,8 @@ impl<'t> Ready<'t> {
             Assumptions::admit_on(treaty, on, &one).is_ok()
         };
         let what_if = free.map(|it| it.id.to_string()).find(may).unwrap_or_default();
-        Self { treaty, on, history, what_if }
+        let met = history.entry_on(on).and_then(|it| it.met.from.pred_opt());
+        Self { treaty, on, history, what_if, before: met.unwrap_or(on) }
     }
 }
 
@@ -124,7 +130,7 @@ fn made_up(n: usize) -> Value {
     }
     let ids: Vec<String> = (0..n).map(id).collect();
     let weights: serde_json::Map<String, Value> =
-        ids.iter().map(|it| (it.clone(), json!(7))).collect();
+        (0..n).map(|it| (id(it), json!(1 + it * 7 % 97))).collect();
     let members: Vec<Value> =
         ids.iter().step_by(2).map(|it| json!({"id": it, "from": "2005-05-05"})).collect();
     let participants: Vec<Value> = ids
@@ -140,6 +146,9 @@ fn made_up(n: usize) -> Value {
         "weights": {"w": {"name": {"en": "W"}, "sources": ["s"], "values": weights}},
         "participants": participants,
         "clauses": [
+            {"kind": "signature", "article": "4", "groups": ["g"]},
+            {"kind": "accession", "article": "5", "period": {"months": 3},
+             "landing": "first_of_next_month"},
             {"kind": "entry_into_force", "article": "1", "period": {"months": 3},
              "landing": "first_of_next_month", "condition": {"all": [
                 {"count": n.div_ceil(2)}, {"count": n.div_ceil(5), "group": "g"},

@@ -81,4 +81,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(serde_json::from_str::<Value>(&report).is_ok(), "{report}");
     }
     let _ = (history.timeline(), history.explain(treaty.as_of));
+    for on in [treaty.opened.date, treaty.as_of] {
+        let _ = history.tipping(on);
+    }
 });

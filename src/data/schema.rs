@@ -247,7 +247,8 @@ impl Defs {
         if !must.is_empty() {
             made.push(("required".to_owned(), texts(must)));
         }
-        let mut choices: Vec<Members> = of.choices.iter().map(choice).collect();
+        let mut choices: Vec<Members> =
+            of.choices.iter().map(choice).chain(of.asks.iter().map(ask)).collect();
         match (choices.pop(), choices.is_empty()) {
             (Some(only), true) => made.extend(only),
             (Some(last), false) => {
@@ -283,6 +284,14 @@ fn choice((choice, keys): &(Choice, &[&str])) -> Members {
             object([("not", Json::Object(two))])
         }
     }
+}
+
+fn ask((key, word, other): &(&str, &str, &str)) -> Members {
+    let constant = Json::Object(object([("const", text(word))]));
+    let named = Json::Object(object([(*key, constant)]));
+    let test = object([("properties", named), ("required", texts([*key]))]);
+    let then = object([("required", texts([*other]))]);
+    object([("if", Json::Object(test)), ("then", Json::Object(then))])
 }
 
 fn map(values: Json) -> Members {

@@ -55,7 +55,7 @@ pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
         let kind = ProblemKind::Twice(it.key);
         Problem { pointer: it.pointer, kind }
     });
-    read(&document.value, twice.collect())
+    read(&document.value, twice.collect(), false)
 }
 
 /// Returns the treaty of a document that was read already: compiled in, or by a browser.
@@ -66,10 +66,33 @@ pub fn read_treaty(json: &str) -> Result<TreatyFile, Vec<Problem>> {
 /// # Errors
 /// Every problem in the document, as in [`read_treaty`].
 pub fn treaty_of(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
-    read(document, Vec::new())
+    read(document, Vec::new(), false)
 }
 
-fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Problem>> {
+/// Returns the treaty of a document that [`treaty_of`] accepted when it was published: one
+/// that comes with the element.
+///
+/// # Errors
+/// Only what cannot be, and an unknown format: the document is not held against the format
+/// again, and a page need not fetch what does that.
+pub fn treaty_of_ours(document: &Json) -> Result<TreatyFile, Vec<Problem>> {
+    read(document, Vec::new(), true)
+}
+
+/// Collects everything in a document that is not of the format.
+///
+/// On a page this is in the part of the module that comes later: whoever reads a document
+/// that is not ours has to have fetched it.
+#[inline(never)]
+fn hold_against_format(document: &Json, sink: &Sink<'_>) {
+    Walk { sink, names: &Names::of(document) }.value(document, &Shape::Object(&FILE));
+}
+
+fn read(
+    document: &Json,
+    noticed: Vec<Problem>,
+    is_ours: bool,
+) -> Result<TreatyFile, Vec<Problem>> {
     let sink = Sink::new(document, noticed);
     let root = Node::root(&sink);
     let format = root.get("format");
@@ -79,8 +102,8 @@ fn read(document: &Json, noticed: Vec<Problem>) -> Result<TreatyFile, Vec<Proble
             format.unwrap_or(root).report(ProblemKind::Format(other.to_string()));
             return Err(sink.problems());
         }
-        _ => Walk { sink: &sink, names: &Names::of(document) }
-            .value(document, &Shape::Object(&FILE)),
+        _ if is_ours => {}
+        _ => hold_against_format(document, &sink),
     }
     let file = treaty_file(root);
     let problems = sink.problems();

@@ -248,6 +248,13 @@ impl Walk<'_> {
                 );
             }
         }
+        for (key, word, other) in object.asks {
+            let inner = value.get(key).filter(|it| it.as_text() == Some(word));
+            if let Some(inner) = inner.filter(|_| value.get(other).is_none()) {
+                let others = list(&[other]);
+                self.report(inner, ProblemKind::Needs { key: word, others });
+            }
+        }
     }
 
     fn members<'v>(

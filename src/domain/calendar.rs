@@ -183,7 +183,9 @@ impl Delay {
             Landing::SameDay => Some(day),
             Landing::NextDay => day.succ_opt(),
             Landing::FirstOfMonthAfter(n) => {
-                day.with_day(1).and_then(|first| first.checked_add_months(Months::new(n)))
+                let month = day.month0().checked_add(n)?;
+                let year = i32::try_from(month / 12).ok()?.checked_add(day.year())?;
+                NaiveDate::from_ymd_opt(year, month % 12 + 1, 1)
             }
             Landing::EndOfYear => NaiveDate::from_ymd_opt(day.year(), 12, 31),
             Landing::Next(it) => it.after(day),

@@ -2,8 +2,8 @@
 
 use super::people::{Consent, Person};
 use super::{
-    Act, ActKind, Date, Delay, DenunciationClause, Difference, Entry, Gate, LaterClause,
-    ParticipantId, Rule, Treaty, Window, sorted_by,
+    Act, ActKind, CessationClause, Clause, Date, Delay, DenunciationClause, Difference,
+    Entry, Gate, LaterClause, ParticipantId, Rule, Treaty, Window, sorted_by,
 };
 use chrono::Months;
 
@@ -71,18 +71,20 @@ pub(super) struct Effects<'t> {
     later: Vec<&'t LaterClause>,
     accession: Option<Delay>,
     denunciation: Option<&'t DenunciationClause>,
+    cessation: Vec<&'t CessationClause>,
     /// Acts that are addressed to a participant, by it and then by day.
     addressed: Vec<&'t Act>,
 }
 
 impl<'t> Effects<'t> {
-    pub(super) fn of(treaty: &'t Treaty, acts: &[&'t Act]) -> Self {
-        let addressed = acts.iter().copied().filter(|it| it.to.is_some()).collect();
+    /// `addressed`: objections and acceptances.
+    pub(super) fn of(treaty: &'t Treaty, addressed: Vec<&'t Act>) -> Self {
         Self {
             treaty,
             addressed: sorted_by(addressed, |a, b| {
                 (a.to, a.day.to).cmp(&(b.to, b.day.to))
             }),
+            cessation: treaty.clauses.iter().filter_map(cessation).collect(),
             later: treaty.later_clauses().map(|(_, it)| it).collect(),
             accession: treaty.accession_clause().map(|(_, it)| it.delay),
             denunciation: treaty.denunciation_clause().map(|(_, it)| it),
@@ -231,22 +233,21 @@ impl<'t> Effects<'t> {
         deposited: Date,
         by: Date,
     ) -> Option<Date> {
-        let first = |kind: ActKind, last: Date| {
-            let place = self.addressed.partition_point(|it| it.to < Some(id));
-            let acts = self.addressed.iter().skip(place);
-            let acts = acts.take_while(|it| it.to == Some(id));
-            let mut days = acts.filter(|it| it.kind == kind).map(|it| it.day.to);
-            days.find(|&day| deposited <= day && day <= last.min(by))
-        };
-        if let Some(within) = clause.objection_within
-            && first(ActKind::Objection, within.end(deposited)?).is_some()
-        {
-            return None;
+        let place = self.addressed.partition_point(|it| it.to < Some(id));
+        let acts = self.addressed.iter().skip(place);
+        let acts = acts.take_while(|it| it.to == Some(id) && it.day.to <= by);
+        let mut accepted = (!clause.needs_acceptance).then_some(deposited);
+        for act in acts.filter(|it| deposited <= it.day.to) {
+            let day = act.day.to;
+            if act.kind == ActKind::AcceptanceOfAccession {
+                accepted = accepted.or(Some(day));
+            } else if let Some(within) = clause.objection_within
+                && day <= within.end(deposited)?
+            {
+                return None;
+            }
         }
-        if clause.needs_acceptance {
-            return first(ActKind::AcceptanceOfAccession, Date::MAX);
-        }
-        Some(deposited)
+        accepted
     }
 
     /// Returns when a notice of denunciation takes effect.
@@ -264,10 +265,7 @@ impl<'t> Effects<'t> {
     /// Returns when a party ceases to be one because it has left a group.
     fn ceases(&self, person: &Person<'t>, since: Option<Date>) -> Option<Date> {
         let since = since?;
-        let clauses = self.treaty.clauses.iter().filter_map(|it| {
-            if let Rule::Cessation(rule) = &it.rule { Some(rule) } else { None }
-        });
-        let ends = clauses.filter_map(|clause| {
+        let ends = self.cessation.iter().filter_map(|clause| {
             let group = self.treaty.groups.get(&clause.group)?;
             let own = group.members.iter().filter(|it| it.id == person.id);
             let left = own.filter_map(|it| it.to).filter(|&to| since < to).max()?;
@@ -276,4 +274,8 @@ impl<'t> Effects<'t> {
         });
         ends.min()
     }
+}
+
+fn cessation(clause: &Clause) -> Option<&CessationClause> {
+    if let Rule::Cessation(rule) = &clause.rule { Some(rule) } else { None }
 }

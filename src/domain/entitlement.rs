@@ -45,7 +45,7 @@ impl Entitlement<'_> {
 }
 
 /// Returns by what means one whose consent does not stand may consent on a day, whoever
-/// else may act for it.
+/// else may act for it. `may_sign`: as [`Treaty::may_sign`] says.
 ///
 /// # Source
 /// Reading chosen where a clause opens signature until the entry into force: not from that
@@ -56,6 +56,7 @@ pub(super) fn way_in(
     has_signed: bool,
     in_force: bool,
     on: Date,
+    may_sign: bool,
 ) -> Entitlement<'_> {
     let until = treaty.participants.get(&id).and_then(|it| it.until);
     if until.is_some_and(|end| end <= on) {
@@ -66,7 +67,7 @@ pub(super) fn way_in(
     if has_signed {
         return Entitlement::HasSigned;
     }
-    if !closed && treaty.may_sign(id, on) {
+    if !closed && may_sign {
         return Entitlement::MaySign;
     }
     match treaty.accession_clause() {
@@ -100,18 +101,55 @@ impl<'t> History<'t> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn entitlement(&self, id: ParticipantId, on: Date) -> Entitlement<'t> {
+        self.entitled(id, on, self.treaty.may_sign(id, on))
+    }
+
+    pub(super) fn entitled(
+        &self,
+        id: ParticipantId,
+        on: Date,
+        may_sign: bool,
+    ) -> Entitlement<'t> {
         if on < self.treaty.opened.date {
             return Entitlement::NotEntitled;
         }
-        let person = self.people.place(id).and_then(|it| self.people.all.get(it));
+        let place = self.people.place(id);
+        let person = place.and_then(|it| self.people.all.get(it));
         if person.is_some_and(|it| it.stands(on).is_some()) {
             return Entitlement::HasConsented;
         }
-        if let Some(it) = self.treaty.represented(id, on) {
-            return Entitlement::Represented { by: it.by };
+        let by = match place {
+            Some(place) => self.represented(id, place, on),
+            None => self.treaty.represented(id, on).map(|it| it.by),
+        };
+        if let Some(by) = by {
+            return Entitlement::Represented { by };
         }
         let in_force = self.entry_on(on).is_some_and(|it| it.into_force.to <= on);
         let has_signed = person.is_some_and(|it| it.has_signed(on));
-        way_in(self.treaty, id, has_signed, in_force, on)
+        way_in(self.treaty, id, has_signed, in_force, on, may_sign)
+    }
+
+    /// Returns for each of the people whether it may sign on a day.
+    pub(super) fn may_sign(&self, on: Date) -> Vec<bool> {
+        let clause = self.treaty.signature_clause().map(|it| it.1);
+        let named =
+            clause.filter(|it| !it.groups.is_empty() || !it.participants.is_empty());
+        let everyone = |id| named.is_none() && self.treaty.participants.contains_key(id);
+        let mut may: Vec<bool> =
+            self.people.all.iter().map(|it| everyone(&it.id)).collect();
+        if let Some(clause) = named {
+            let groups = clause.groups.iter().filter_map(|it| self.treaty.groups.get(it));
+            let members = groups.flat_map(|it| it.on(on));
+            for id in members.chain(clause.participants.iter().copied()) {
+                if let Some(it) = self.people.place(id).and_then(|it| may.get_mut(it)) {
+                    *it = true;
+                }
+            }
+        }
+        if clause.is_some_and(|it| it.until.is_some_and(|last| last < on)) {
+            may.fill(false);
+        }
+        may
     }
 }

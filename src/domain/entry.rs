@@ -116,10 +116,11 @@ pub(super) struct Door<'t> {
 }
 
 impl<'t> Door<'t> {
-    pub(super) fn all(treaty: &'t Treaty) -> Vec<Self> {
+    pub(super) fn all(treaty: &'t Treaty, people: &People<'_>) -> Vec<Self> {
         let door = |(clause, rule): (&'t Clause, &'t EntryClause)| {
             let leaves = rule.condition.leaves().into_iter();
-            Self { clause, rule, lenses: leaves.map(|it| Lens::of(treaty, it)).collect() }
+            let lenses = leaves.map(|it| Lens::of(treaty, people, it)).collect();
+            Self { clause, rule, lenses }
         };
         treaty.entry_clauses().map(door).collect()
     }

@@ -62,7 +62,7 @@ impl<'t> History<'t> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of(treaty: &'t Treaty) -> Self {
-        Self::from_acts(treaty, treaty.acts.iter().collect(), None)
+        Self::from_acts(treaty, Date::MAX, &[], None)
     }
 
     /// Evaluates a what-if made on a day: acts of the record after that day are not known,
@@ -85,21 +85,12 @@ impl<'t> History<'t> {
         if assumptions.acts.is_empty() {
             return Self::of(treaty);
         }
-        let known = treaty.acts.iter().filter(|it| it.day.to <= on);
-        Self::from_acts(treaty, known.chain(&assumptions.acts).collect(), Some(on))
+        Self::from_acts(treaty, on, &assumptions.acts, Some(on))
     }
 
-    /// Evaluates what is known by a day: acts of the record up to `on`, assumed ones up to
-    /// `date`.
-    pub(super) fn known_by(
-        treaty: &'t Treaty,
-        on: Date,
-        date: Date,
-        assumed: &'t [Act],
-    ) -> Self {
-        let real = treaty.acts.iter().filter(|it| it.day.to <= on);
-        let assumed = assumed.iter().filter(|it| it.day.to <= date);
-        Self::from_acts(treaty, real.chain(assumed).collect(), Some(on))
+    /// Evaluates acts of the record up to a day, and assumed ones.
+    pub(super) fn known_by(treaty: &'t Treaty, on: Date, assumed: &'t [Act]) -> Self {
+        Self::from_acts(treaty, on, assumed, Some(on))
     }
 
     /// Returns where a participant stands before it acts on a day.
@@ -109,7 +100,7 @@ impl<'t> History<'t> {
             it.act.day.to <= date
                 && it.notices.last().is_none_or(|it| it.revoked.is_some())
         };
-        let consent = person.and_then(|it| it.consents.iter().rfind(|it| stands(it)));
+        let consent = person.and_then(|it| it.consents().rfind(|it| stands(it)));
         Standpoint {
             signed: person.is_some_and(|it| it.signed.is_some()),
             consented: consent.is_some(),
@@ -120,12 +111,26 @@ impl<'t> History<'t> {
 
     fn from_acts(
         treaty: &'t Treaty,
-        acts: Vec<&'t Act>,
+        by: Date,
+        assumed: &'t [Act],
         assumed_from: Option<Date>,
     ) -> Self {
-        let effects = Effects::of(treaty, &acts);
-        let people = People::of(treaty, acts);
-        let doors = Door::all(treaty);
+        let mut bearing = Vec::with_capacity(treaty.acts.len() + assumed.len());
+        let mut addressed = Vec::new();
+        for act in treaty.acts.iter().filter(|it| it.day.to <= by).chain(assumed) {
+            match act.kind {
+                ActKind::Declaration
+                | ActKind::Reservation
+                | ActKind::TerritorialExtension => {}
+                ActKind::Objection | ActKind::AcceptanceOfAccession => {
+                    addressed.push(act);
+                }
+                _ => bearing.push(act),
+            }
+        }
+        let effects = Effects::of(treaty, addressed);
+        let people = People::of(treaty, bearing);
+        let doors = Door::all(treaty, &people);
         let represents = treaty.represents.iter();
         let termination = treaty.rule(|it| match it {
             Rule::Termination(rule) => Some(rule),
@@ -137,7 +142,7 @@ impl<'t> History<'t> {
             outcomes: outcomes(treaty, &people, &doors),
             termination: termination.map(|it| it.1),
             represents: represents
-                .map(|it| (it, Members::of(treaty, &it.group)))
+                .map(|it| (it, Members::of(treaty, &people, &it.group)))
                 .collect(),
             people,
             doors,
@@ -212,7 +217,7 @@ impl<'t> History<'t> {
         entry: Option<&'a Entry>,
         by: Date,
     ) -> impl Iterator<Item = Known<'a, 't>> {
-        let consents = person.consents.iter().take_while(move |it| it.act.day.to <= by);
+        let consents = person.consents().take_while(move |it| it.act.day.to <= by);
         consents.map(move |consent| Known {
             consent,
             effect: self.effects.of_consent(person, consent, entry, by),
@@ -249,16 +254,23 @@ impl<'t> History<'t> {
             (Some(entry), _) => State::InForce(entry),
         };
         let mut participants = Vec::with_capacity(self.people.all.len());
-        let mut standing = Vec::new();
+        let mut standing: Vec<Option<(Seen, Window)>> =
+            Vec::with_capacity(self.people.all.len());
         let mut signatures = 0;
-        for person in &self.people.all {
-            let row = self.row(person, on, ahead.as_ref(), horizon, &mut standing);
+        for place in 0..self.people.all.len() {
+            let row = self.row(place, on, ahead.as_ref(), horizon);
+            let Some((row, stands)) = row else { continue };
             let signed = row.signature.is_some_and(|it| it.to <= on);
             signatures += u32::from(signed);
             participants.push(row);
+            standing.push(stands);
         }
+        // by the day of consent
+        let by_day = self.people.consents.iter().filter_map(|(day, place)| {
+            standing.get_mut(*place)?.take_if(|it| it.1 == *day)
+        });
+        let standing: Vec<(Seen, Window)> = by_day.collect();
         let consents = u32::try_from(standing.len()).unwrap_or(u32::MAX);
-        let standing = sorted_by(standing, |a, b| (a.1, a.0.id).cmp(&(b.1, b.0.id)));
         let open = current.is_none_or(|it| it.into_force.day().is_none());
         let soonest = self.outcomes.iter().filter_map(|it| it.soonest);
         let soonest = soonest.filter(|(met, _)| open && *met <= on).map(|it| it.1).min();
@@ -279,15 +291,15 @@ impl<'t> History<'t> {
         }
     }
 
-    /// Returns the row of a participant, and notes its consent if it stands on the day.
+    /// Returns the row of a participant, and its consent if it stands on the day.
     fn row(
         &self,
-        person: &Person<'t>,
+        place: usize,
         on: Date,
         entry: Option<&Entry>,
         horizon: Date,
-        standing: &mut Vec<(Seen, Window)>,
-    ) -> ParticipantStatus {
+    ) -> Option<(ParticipantStatus, Option<(Seen, Window)>)> {
+        let person = self.people.all.get(place)?;
         let signature = person
             .signed
             .filter(|it| it.day.to <= horizon)
@@ -319,36 +331,43 @@ impl<'t> History<'t> {
             }
             episodes.extend(current.replace(episode(consent, &effect, horizon)));
         }
-        if let Some((means, day)) = consented {
+        let consented = consented.map(|(means, day)| {
             let (id, is_state) = (person.id, person.is_state);
-            standing.push((Seen { id, is_state, has_signed, means }, day));
-        }
+            (Seen { id, place, is_state, has_signed, means }, day)
+        });
         let assumed = current.iter().chain(&episodes).any(|it| it.assumed)
             || signature.is_some_and(|it| it.1);
-        let represented = self
-            .represents
-            .iter()
-            .find(|(it, members)| it.by != person.id && members.has(person.id, on));
         let provisional = person.provisional.filter(|it| it.day.to <= on);
-        ParticipantStatus {
+        let row = ParticipantStatus {
             id: person.id,
             standing: stands,
             signature: signature.map(|it| it.0),
             current,
             episodes,
             provisional: provisional.map(|it| it.effective.unwrap_or(it.day.to)),
-            represented_by: represented.map(|(it, _)| it.by),
+            represented_by: self.represented(person.id, place, on),
             assumed,
-        }
+        };
+        Some((row, consented))
+    }
+
+    /// Returns who acts for one of the people, at its place there, on a day.
+    pub(super) fn represented(
+        &self,
+        id: ParticipantId,
+        place: usize,
+        on: Date,
+    ) -> Option<ParticipantId> {
+        let mut all = self.represents.iter();
+        let by = all.find(|(it, members)| it.by != id && members.has(id, place, on));
+        by.map(|(it, _)| it.by)
     }
 
     /// Returns whose consent stands on a day, by the effect of what was done.
     pub(super) fn standing_on(&self, on: Date) -> Vec<(Seen, Window)> {
-        let mut standing = Vec::new();
-        for person in &self.people.all {
-            self.row(person, on, self.entry_on(on).as_ref(), on, &mut standing);
-        }
-        standing
+        let entry = self.entry_on(on);
+        let places = 0..self.people.all.len();
+        places.filter_map(|it| self.row(it, on, entry.as_ref(), on)?.1).collect()
     }
 
     fn conditions(&self, standing: &[(Seen, Window)], on: Date) -> Vec<LeafProgress> {
@@ -375,13 +394,13 @@ impl<'t> History<'t> {
 
     /// Returns whose consent stood at the close of the day on which the condition was met.
     pub(super) fn standing_then(&self, day: Date) -> Vec<(Seen, Window)> {
-        let stood = |person: &Person<'t>| {
+        let stood = |(place, person): (usize, &Person<'t>)| {
             let consent = person.stands(day)?;
             let has_signed = person.has_signed(day);
             let (id, is_state, means) = (person.id, person.is_state, consent.act.kind);
-            Some((Seen { id, is_state, has_signed, means }, consent.act.day))
+            Some((Seen { id, place, is_state, has_signed, means }, consent.act.day))
         };
-        self.people.all.iter().filter_map(stood).collect()
+        self.people.all.iter().enumerate().filter_map(stood).collect()
     }
 
     /// Returns how far one leaf has come on a day, by the consents that stand.
@@ -435,7 +454,19 @@ impl<'t> History<'t> {
         } else if let (Need::Every(_), Some(members)) = (need, &lens.members) {
             missing.extend(members.on(on));
         }
-        missing.retain(|id| !counted.iter().any(|it| it.0 == *id));
+        if !missing.is_empty() {
+            let mut has_consented = vec![false; self.people.all.len()];
+            for (id, _) in &counted {
+                let place = self.people.place(*id);
+                if let Some(it) = place.and_then(|it| has_consented.get_mut(it)) {
+                    *it = true;
+                }
+            }
+            let place = |id: &ParticipantId| self.people.place(*id);
+            missing.retain(|id| {
+                place(id).and_then(|it| has_consented.get(it)) != Some(&true)
+            });
+        }
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         let points = || small((have * 10_000).checked_div(total).unwrap_or(0));
         let (unit, shown, needed) = match need {
@@ -479,10 +510,12 @@ impl<'t> History<'t> {
         let mut events: Vec<Event> =
             before.iter().take_while(|it| it.day <= on).copied().collect();
         let stands = self.standing_then(on);
+        let mut may_sign = self.may_sign(on).into_iter();
         for (who, person) in (0_u32..).zip(&self.people.all) {
             let is_in = stands.binary_search_by(|it| it.0.id.cmp(&person.id)).is_ok();
             let has_signed = person.has_signed(on);
-            let way = way_in(treaty, person.id, has_signed, false, on);
+            let may_sign = may_sign.next().unwrap_or(false);
+            let way = way_in(treaty, person.id, has_signed, false, on, may_sign);
             if is_in || !way.may_consent() {
                 continue;
             }

@@ -1,24 +1,30 @@
 //! One leaf of a condition, ready to be asked about participants.
 
+use super::people::People;
 use super::{
     ActKind, CountOf, Date, Fact, GroupId, Leaf, Need, ParticipantId, Test, Treaty,
     Weights, Whose, sorted_by,
 };
 
-/// Stretches of membership of one group, by member.
-#[derive(Debug, Default)]
-pub(super) struct Members(Vec<(ParticipantId, Date, Date)>);
+/// Stretches of membership of one group.
+#[derive(Debug)]
+pub(super) struct Members {
+    /// By member, oldest first.
+    all: Vec<(ParticipantId, Date, Date)>,
+    /// For each of the people, where its own begin, or would.
+    first: Vec<usize>,
+}
 
 impl Members {
-    pub(super) fn of(treaty: &Treaty, group: &GroupId) -> Self {
+    pub(super) fn of(treaty: &Treaty, people: &People<'_>, group: &GroupId) -> Self {
         let members = treaty.groups.get(group).map_or(&[][..], |it| &it.members);
         let stretch = members
             .iter()
             .map(|it| (it.id, it.from.unwrap_or(Date::MIN), it.to.unwrap_or(Date::MAX)));
-        let mut stretches = sorted_by(stretch.collect(), Ord::cmp);
+        let mut all = sorted_by(stretch.collect(), Ord::cmp);
         // who is listed twice for one day is one member all the same
         let mut covered: Option<(ParticipantId, Date)> = None;
-        for (id, from, to) in &mut stretches {
+        for (id, from, to) in &mut all {
             match covered {
                 Some((last, until)) if last == *id => *from = until.max(*from),
                 _ => {}
@@ -28,19 +34,27 @@ impl Members {
                 covered.filter(|it| it.0 == *id).map_or(*to, |it| it.1.max(*to)),
             ));
         }
-        stretches.retain(|(_, from, to)| from < to);
-        Self(stretches)
+        all.retain(|(_, from, to)| from < to);
+        let mut at = 0;
+        let first = people.all.iter().map(|person| {
+            while all.get(at).is_some_and(|it| it.0 < person.id) {
+                at += 1;
+            }
+            at
+        });
+        Self { first: first.collect(), all }
     }
 
-    pub(super) fn has(&self, id: ParticipantId, on: Date) -> bool {
-        let first = self.0.partition_point(|it| it.0 < id);
-        let own = self.0.iter().skip(first).take_while(|it| it.0 == id);
+    /// Returns whether one of the people, at its place there, is a member on a day.
+    pub(super) fn has(&self, id: ParticipantId, place: usize, on: Date) -> bool {
+        let own = self.first.get(place).and_then(|&first| self.all.get(first..));
+        let own = own.unwrap_or_default().iter().take_while(|it| it.0 == id);
         own.into_iter().any(|&(_, from, to)| from <= on && on < to)
     }
 
     /// Returns who is a member on a day.
     pub(super) fn on(&self, on: Date) -> impl Iterator<Item = ParticipantId> {
-        let there = self.0.iter().filter(move |&&(_, from, to)| from <= on && on < to);
+        let there = self.all.iter().filter(move |&&(_, from, to)| from <= on && on < to);
         there.map(|it| it.0)
     }
 
@@ -49,16 +63,30 @@ impl Members {
         &self,
         first: Date,
     ) -> impl Iterator<Item = (Date, ParticipantId, bool)> {
-        let both =
-            self.0.iter().flat_map(|&(id, from, to)| [(from, id, true), (to, id, false)]);
+        let both = self
+            .all
+            .iter()
+            .flat_map(|&(id, from, to)| [(from, id, true), (to, id, false)]);
         both.filter(move |it| first < it.0 && it.0 < Date::MAX)
     }
+}
+
+/// Returns what each of the people weighs.
+fn by_place(weights: &Weights, people: &People<'_>) -> Vec<u32> {
+    let mut listed = weights.values.iter().peekable();
+    let weighs = people.all.iter().map(|person| {
+        while listed.next_if(|it| *it.0 < person.id).is_some() {}
+        listed.next_if(|it| *it.0 == person.id).map_or(0, |it| *it.1)
+    });
+    weighs.collect()
 }
 
 /// A participant as a leaf sees it on a day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
     pub(super) id: ParticipantId,
+    /// Its place among the people.
+    pub(super) place: usize,
     pub(super) is_state: bool,
     pub(super) has_signed: bool,
     /// The act by which it has consented, if its consent stands.
@@ -101,11 +129,13 @@ pub(super) struct Lens<'t> {
     whose: Option<&'t Whose>,
     pub(super) members: Option<Members>,
     pub(super) excepted: Option<Members>,
-    weights: Option<&'t Weights>,
+    /// For each of the people, what it weighs; `None`: all weigh alike.
+    weighs: Option<Vec<u32>>,
+    total_weight: u64,
 }
 
 impl<'t> Lens<'t> {
-    pub(super) fn of(treaty: &'t Treaty, leaf: &'t Leaf) -> Self {
+    pub(super) fn of(treaty: &'t Treaty, people: &People<'_>, leaf: &'t Leaf) -> Self {
         let consents = match &leaf.test {
             Test::Consents(it) => Some(it),
             Test::Fact(_) => None,
@@ -119,9 +149,10 @@ impl<'t> Lens<'t> {
         Self {
             leaf,
             whose,
-            members: leaf.group().map(|it| Members::of(treaty, it)),
-            excepted: excepted.map(|it| Members::of(treaty, it)),
-            weights,
+            members: leaf.group().map(|it| Members::of(treaty, people, it)),
+            excepted: excepted.map(|it| Members::of(treaty, people, it)),
+            weighs: weights.map(|it| by_place(it, people)),
+            total_weight: weights.map_or(0, |it| it.total),
         }
     }
 
@@ -148,20 +179,18 @@ impl<'t> Lens<'t> {
         {
             return Err(NotCounted::NotSignatory);
         }
-        if self.members.as_ref().is_some_and(|all| !all.has(it.id, on)) {
+        if self.members.as_ref().is_some_and(|all| !all.has(it.id, it.place, on)) {
             return Err(NotCounted::NotMember);
         }
-        if self.excepted.as_ref().is_some_and(|all| all.has(it.id, on)) {
+        if self.excepted.as_ref().is_some_and(|all| all.has(it.id, it.place, on)) {
             return Err(NotCounted::Excepted);
         }
-        match self.weights {
+        match &self.weighs {
             None => Ok(1),
-            Some(weights) => weights
-                .values
-                .get(&it.id)
-                .copied()
-                .filter(|&weight| weight > 0)
-                .ok_or(NotCounted::NoWeight),
+            Some(each) => match each.get(it.place) {
+                None | Some(0) => Err(NotCounted::NoWeight),
+                Some(&weight) => Ok(weight),
+            },
         }
     }
 
@@ -179,7 +208,7 @@ impl<'t> Lens<'t> {
 
     /// Returns what the weights come to, where the leaf asks for a share of them.
     pub(super) fn total_weight(&self) -> u64 {
-        self.weights.map_or(0, |it| it.total)
+        self.total_weight
     }
 
     /// Returns from when the fact holds that the leaf asks for.

@@ -44,13 +44,20 @@ pub(super) struct Person<'t> {
     pub(super) until: Option<Date>,
     /// The first signature.
     pub(super) signed: Option<&'t Act>,
-    /// The consents, oldest first.
-    pub(super) consents: Vec<Consent<'t>>,
+    /// The first consent.
+    first: Option<Consent<'t>>,
+    /// Those after it, oldest first; hardly anyone has any.
+    again: Vec<Consent<'t>>,
     /// The first notice of provisional application.
     pub(super) provisional: Option<&'t Act>,
 }
 
 impl<'t> Person<'t> {
+    /// Returns the consents, oldest first.
+    pub(super) fn consents(&self) -> impl DoubleEndedIterator<Item = &Consent<'t>> {
+        self.first.iter().chain(&self.again)
+    }
+
     /// Returns whether it has signed by a day.
     pub(super) fn has_signed(&self, by: Date) -> bool {
         self.signed.is_some_and(|it| it.day.to <= by)
@@ -58,7 +65,7 @@ impl<'t> Person<'t> {
 
     /// Returns the consent that stands at the close of a day: no notice against it runs.
     pub(super) fn stands(&self, day: Date) -> Option<&Consent<'t>> {
-        self.consents.iter().rfind(|it| {
+        self.consents().rfind(|it| {
             let notice = it.notice(day).filter(|it| it.revoked.is_none_or(|it| day < it));
             it.act.day.to <= day && notice.is_none()
         })
@@ -75,10 +82,14 @@ impl<'t> Person<'t> {
         if kind == ActKind::ProvisionalApplication && self.provisional.is_none() {
             self.provisional = Some(act);
         }
-        let last = self.consents.last_mut();
+        let last = self.again.last_mut().or(self.first.as_mut());
         let is_open = last.as_ref().is_some_and(|it| it.is_open());
         if kind.is_consent() && !is_open {
-            self.consents.push(Consent { act, notices: Vec::new() });
+            let consent = Consent { act, notices: Vec::new() };
+            match self.first {
+                None => self.first = Some(consent),
+                Some(_) => self.again.push(consent),
+            }
             happened = Some(Happening::Consented(kind));
         } else if let Some(last) = last {
             if kind.is_withdrawal() && is_open {
@@ -104,6 +115,8 @@ pub(super) struct People<'t> {
     pub(super) all: Vec<Person<'t>>,
     /// For ids of two letters, their place from 1 on.
     short: Vec<u32>,
+    /// The days of all consents, in order, each with the place of who gave it.
+    pub(super) consents: Vec<(Window, usize)>,
     /// What happened, by day, as far as the days are known.
     dated: Vec<Event>,
     /// Whether a day that bears on consent is not known.
@@ -111,7 +124,7 @@ pub(super) struct People<'t> {
 }
 
 impl<'t> People<'t> {
-    /// Reads acts in any order.
+    /// Reads the acts that bear on consent, in any order.
     ///
     /// # Source
     /// Acts of one day count together, whatever their order in the file. Reading chosen
@@ -121,20 +134,19 @@ impl<'t> People<'t> {
     pub(super) fn of(treaty: &'t Treaty, acts: Vec<&'t Act>) -> Self {
         let mut people = Self::listed(treaty, &acts);
         let acts = sorted_by(acts, |a, b| a.order(b));
-        let says = |it: &&Act| {
-            use ActKind::{AcceptanceOfAccession, Declaration, Objection, Reservation};
-            let aside = [Declaration, Reservation, Objection, AcceptanceOfAccession];
-            !aside.contains(&it.kind)
-        };
         let opened = treaty.opened.date;
-        for act in acts.into_iter().filter(says) {
+        for act in acts {
             let Some(who) = people.place(act.participant) else { continue };
             let Some(person) = people.all.get_mut(who) else { continue };
             let Some(what) = person.record(act) else { continue };
+            if act.kind.is_consent() && matches!(what, Happening::Consented(_)) {
+                people.consents.push((act.day, who));
+            }
             people.has_gaps |= act.day.day().is_none();
             let who = u32::try_from(who).unwrap_or(u32::MAX);
             people.dated.push(Event { day: act.day.to.max(opened), who, what });
         }
+        people.consents = sorted_by(people.consents, Ord::cmp);
         people
     }
 
@@ -144,7 +156,8 @@ impl<'t> People<'t> {
             is_state,
             until,
             signed: None,
-            consents: Vec::new(),
+            first: None,
+            again: Vec::new(),
             provisional: None,
         };
         let listed = treaty
@@ -154,6 +167,7 @@ impl<'t> People<'t> {
         let mut people = Self {
             all: listed.collect(),
             short: vec![0; 676],
+            consents: Vec::with_capacity(acts.len()),
             dated: Vec::with_capacity(acts.len()),
             has_gaps: false,
         };
@@ -202,7 +216,7 @@ impl<'t> People<'t> {
             if let Some(day) = person.signed.and_then(|it| reading.gained(it.day)) {
                 push(day, Happening::Signed);
             }
-            for consent in &person.consents {
+            for consent in person.consents() {
                 let Some(day) = reading.gained(consent.act.day) else { continue };
                 let consented = Happening::Consented(consent.act.kind);
                 push(day, consented);

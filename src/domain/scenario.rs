@@ -248,7 +248,8 @@ impl Assumptions {
         if date < treaty.opened.date {
             return Err(Refusal::NotOpen { id, date, opened: treaty.opened.date });
         }
-        let so_far = History::known_by(treaty, on.min(date), date, &self.acts);
+        // those assumed so far are no later
+        let so_far = History::known_by(treaty, on.min(date), &self.acts);
         let Standpoint { signed, consented, consented_before, in_force } =
             so_far.standpoint(id, date);
         match act {
@@ -261,7 +262,14 @@ impl Assumptions {
             AssumedAct::Consent if consented => {
                 self.warnings.push(Warning::AlreadyConsented { id });
             }
-            AssumedAct::Consent => match way_in(treaty, id, signed, in_force, date) {
+            AssumedAct::Consent => match way_in(
+                treaty,
+                id,
+                signed,
+                in_force,
+                date,
+                treaty.may_sign(id, date),
+            ) {
                 Entitlement::HasSigned | Entitlement::MaySign => {
                     if let Some(it) = treaty.represented(id, date) {
                         self.warnings.push(Warning::Represented { id, by: it.by });

@@ -168,8 +168,13 @@ impl Trial<'_> {
         else {
             return;
         };
-        let seen =
-            |means| Seen { id: person.id, is_state: person.is_state, has_signed, means };
+        let seen = |means| Seen {
+            id: person.id,
+            place: who,
+            is_state: person.is_state,
+            has_signed,
+            means,
+        };
         let weight =
             means.and_then(|means| lens.weigh(seen(means), day).ok()).unwrap_or(0);
         gauge.0 = gauge.0 - u64::from(*slot) + u64::from(weight);

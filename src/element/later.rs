@@ -4,10 +4,24 @@
 //! (`treaty-map-later.wasm`, cut off by `xtask/src/split.rs`): a page that shows the map
 //! never fetches it. The loader fetches it before it calls what calls a gate.
 
-use crate::view::{self, Figure};
+use crate::data::Problem;
+use crate::view::{self, Figure, OwnMaps};
 
 /// Returns the figure as a standalone picture.
 #[inline(never)]
 pub(super) fn picture(figure: &Figure) -> String {
     view::picture(&figure.scene, &figure.options, &figure.map)
+}
+
+/// Returns a problem of a treaty file in words.
+#[inline(never)]
+pub(super) fn told(problem: &Problem) -> String {
+    problem.kind.to_string()
+}
+
+/// Reads a page's own maps, or tells what would have been accepted, and what is wrong.
+#[inline(never)]
+pub(super) fn maps(file: &[u8]) -> Result<OwnMaps, String> {
+    let told = |error| format!("treaty-map bake ({error})");
+    OwnMaps::read(file).map_err(told)
 }

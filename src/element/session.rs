@@ -1,18 +1,21 @@
 //! One element's life: attributes in, files read, the figure drawn, events out.
 
 use super::{clock, fetch, json, later};
-use crate::data::{Problem, ProblemKind, StatusReport, TreatyFile, treaty_of};
+use crate::data::{
+    Problem, ProblemKind, StatusReport, TreatyFile, treaty_of, treaty_of_ours,
+};
 use crate::domain::{ParticipantId, Table};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetMessage, WidgetProps};
 use crate::view::{
-    Action, AttributeProblem, Figure, Options, ReaderState, Scene, holder, look_of,
+    Action, AttributeProblem, Figure, Options, OwnMaps, ReaderState, Scene, holder,
+    look_of,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
@@ -29,11 +32,13 @@ const BUILT_IN: (&str, Packed) = (
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Origin {
     BuiltIn,
+    /// One that comes with the element.
+    Ours(String),
+    /// The page's own.
     Address(String),
+    /// The page's own, handed over as a text.
+    Given(String),
 }
-
-/// The bytes of a page's own maps, where there are any that can be used.
-type Maps = Option<Rc<Vec<u8>>>;
 
 #[derive(Debug)]
 pub(super) struct Session {
@@ -48,7 +53,7 @@ pub(super) struct Session {
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
     /// The page's own maps, by their address; nothing where they cannot be used.
-    maps: RefCell<Option<(String, Maps)>>,
+    maps: RefCell<Option<(String, Option<OwnMaps>)>>,
     shown: RefCell<Option<Rc<Figure>>>,
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
@@ -96,7 +101,11 @@ impl Session {
         let is_new_language = changed("lang");
         let this = Weak::clone(&self.this);
         let base = self.base.clone();
-        let (origin, known_file) = (self.origin(&options), self.file.borrow().clone());
+        let origin = match attributes.get("data") {
+            Some(text) => Origin::Given(text.clone()),
+            None => self.origin(&options),
+        };
+        let known_file = self.file.borrow().clone();
         let known_words = self.words.borrow().clone();
         let known_maps = self.maps.borrow().as_ref().map(|(url, _)| url.clone());
         spawn_local(async move {
@@ -128,18 +137,37 @@ impl Session {
 
             let file = match known_file.filter(|(known, _)| *known == origin) {
                 Some((_, file)) => Ok(file),
-                None => read(&origin).await,
+                None => match &origin {
+                    Origin::Address(_) | Origin::Given(_) if !later_of(&this).await => {
+                        Err(Failure::Later)
+                    }
+                    _ => read(&origin).await,
+                },
             };
             let wanted = options
                 .geometry
                 .as_deref()
                 .filter(|it| known_maps.as_deref() != Some(*it));
             let maps = match wanted {
-                Some(url) => fetch::bytes(url).await.map(Rc::new),
-                None => None,
+                Some(url) if later_of(&this).await => fetch::bytes(url).await,
+                _ => None,
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
             session.replace_maps(&mut options, maps, &words);
+            // what is assumed, and what is wrong with a file, is told by the later part
+            let wants_later =
+                !options.assume.is_empty() || matches!(file, Err(Failure::Data(_)));
+            let file = match file {
+                Ok(_) | Err(Failure::Data(_))
+                    if wants_later && !session.has_later().await =>
+                {
+                    Err(Failure::Later)
+                }
+                file => file,
+            };
+            if stale(&session) {
+                return;
+            }
             match file {
                 Ok(file) => {
                     let asked = options.select;
@@ -160,32 +188,31 @@ impl Session {
 
     /// Puts the page's own maps into the options: `read` just now, or known already. Those
     /// that cannot be used are told of once, and the built-in ones stay.
-    fn replace_maps(&self, options: &mut Options, read: Maps, words: &Catalogue) {
-        let Some(url) = options.geometry.clone() else { return };
+    fn replace_maps(
+        &self,
+        options: &mut Options,
+        read: Option<Vec<u8>>,
+        words: &Catalogue,
+    ) {
+        let Some(url) = &options.geometry else { return };
         let mut maps = self.maps.borrow_mut();
-        if let Some((_, known)) = maps.as_ref().filter(|(known, _)| *known == url) {
-            options.maps = known.clone();
+        if let Some((_, known)) = maps.as_ref().filter(|(known, _)| known == url) {
+            options.maps.clone_from(known);
             return;
         }
-        let message = match read {
-            None => words.fill(Message::ErrorNetwork, &[("url", &url)]),
-            Some(file) => match options.replace_maps(file) {
-                Ok(()) => String::new(),
-                Err(error) => {
-                    let accepted =
-                        ["treaty-map bake (", &error.to_string(), ")"].concat();
-                    let with = [
-                        ("name", "geometry"),
-                        ("value", &*url),
-                        ("accepted", &*accepted),
-                    ];
-                    words.fill(Message::ErrorAttribute, &with)
-                }
-            },
+        let read = read.map(|file| later::maps(&file));
+        let message = match &read {
+            Some(Ok(_)) => None,
+            None => Some(words.fill(Message::ErrorNetwork, &[("url", url)])),
+            Some(Err(accepted)) => {
+                let with = [("name", "geometry"), ("value", url), ("accepted", accepted)];
+                Some(words.fill(Message::ErrorAttribute, &with))
+            }
         };
-        *maps = Some((url, options.maps.clone()));
+        options.maps = read.and_then(Result::ok);
+        *maps = Some((url.clone(), options.maps.clone()));
         drop(maps);
-        if options.maps.is_none() {
+        if let Some(message) = message {
             self.error("geometry", &message, false, &[]);
         }
     }
@@ -195,7 +222,7 @@ impl Session {
             Some(address) => Origin::Address(address.clone()),
             None if options.treaty == BUILT_IN.0 => Origin::BuiltIn,
             None => {
-                Origin::Address(format!("{}treaties/{}.json", self.base, options.treaty))
+                Origin::Ours(format!("{}treaties/{}.json", self.base, options.treaty))
             }
         }
     }
@@ -218,7 +245,15 @@ impl Session {
         self.words.replace(Some(Rc::clone(&words)));
         self.file.replace(Some((origin, Rc::clone(&file))));
         let before = before.as_deref();
+        let was_refused = before.and_then(|it| it.refused.clone());
         if let Ok(figure) = Figure::new(options, file, words, today, reader, before) {
+            if let Some(why) =
+                figure.refused.clone().filter(|it| was_refused.as_ref() != Some(it))
+            {
+                let value = figure.options.assume.clone();
+                let problem = AttributeProblem { name: "assume", value, accepted: why };
+                self.attribute_error(&figure.scene.words, &problem);
+            }
             self.draw(Rc::new(figure));
         }
     }
@@ -304,6 +339,7 @@ impl Session {
 
     /// Tells the page that a treaty has been drawn, once for each.
     fn announce(&self) {
+        self.tell("drawn", Writer::object());
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
         if *self.announced.borrow() == origin {
             return;
@@ -319,7 +355,8 @@ impl Session {
     fn fail(&self, words: &Catalogue, origin: &Origin, failure: &Failure) {
         let url = match origin {
             Origin::BuiltIn => BUILT_IN.0,
-            Origin::Address(address) => address,
+            Origin::Ours(address) | Origin::Address(address) => address,
+            Origin::Given(_) => "data",
         };
         // what is shown already stays
         let fatal = self.shown.borrow().is_none();
@@ -327,6 +364,9 @@ impl Session {
             Failure::Network => {
                 let message = words.fill(Message::ErrorNetwork, &[("url", url)]);
                 self.error("network", &message, fatal, &[]);
+            }
+            Failure::Later => {
+                self.error("module", "treaty-map-later.wasm", fatal, &[]);
             }
             Failure::Data(problems) => {
                 let number = u32::try_from(problems.len()).unwrap_or(u32::MAX);
@@ -348,7 +388,7 @@ impl Session {
         let problem = |it: &Problem| {
             let mut told = Writer::object();
             told.text("pointer", &it.pointer);
-            told.text("message", &it.kind.to_string());
+            told.text("message", &later::told(it));
             told.done()
         };
         let problems: Vec<_> = problems.iter().map(problem).collect();
@@ -358,6 +398,14 @@ impl Session {
         detail.flag("fatal", fatal);
         detail.list("problems", &problems);
         self.tell("treaty-error", detail);
+    }
+
+    /// Asks the loader for the later part of the module; returns whether it is there.
+    async fn has_later(&self) -> bool {
+        let name = JsValue::from_str("later");
+        let coming = self.emit.call2(&JsValue::NULL, &name, &JsValue::from_str("{}"));
+        let Ok(coming) = coming else { return false };
+        JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok()
     }
 
     fn tell(&self, name: &str, detail: Writer) {
@@ -411,21 +459,38 @@ struct Changes {
 /// Why there is no treaty to show.
 enum Failure {
     Network,
+    /// The later part of the module cannot be had.
+    Later,
     Data(Vec<Problem>),
 }
 
+/// Asks for the later part of the module, if the session is still there.
+async fn later_of(session: &Weak<Session>) -> bool {
+    match session.upgrade() {
+        Some(session) => session.has_later().await,
+        None => false,
+    }
+}
+
 async fn read(origin: &Origin) -> Result<Rc<TreatyFile>, Failure> {
+    let parsed = |text: &str| {
+        json::parse(text).map_err(|why| {
+            let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
+            Failure::Data(vec![Problem { pointer, kind }])
+        })
+    };
     let document = match origin {
         Origin::BuiltIn => BUILT_IN.1.unpack().unwrap_or(Json::Null),
-        Origin::Address(address) => {
-            let text = fetch::text(address).await.ok_or(Failure::Network)?;
-            json::parse(&text).map_err(|why| {
-                let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
-                Failure::Data(vec![Problem { pointer, kind }])
-            })?
+        Origin::Given(text) => parsed(text)?,
+        Origin::Ours(address) | Origin::Address(address) => {
+            parsed(&fetch::text(address).await.ok_or(Failure::Network)?)?
         }
     };
-    treaty_of(&document).map(Rc::new).map_err(Failure::Data)
+    let file = match origin {
+        Origin::BuiltIn | Origin::Ours(_) => treaty_of_ours(&document),
+        Origin::Address(_) | Origin::Given(_) => treaty_of(&document),
+    };
+    file.map(Rc::new).map_err(Failure::Data)
 }
 
 /// Returns a language: compiled in, or from its file.

@@ -1,50 +1,69 @@
 //! What lies under a point.
 
-use super::{Geometry, Marker, Point, ShapeCode};
+use super::{Arc, Geometry, Point, ShapeCode};
 
 /// How far a pointer reaches, in map units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reach {
     /// A marker this near wins over the polygon under the point.
     pub marker: f64,
-    /// Where no polygon is under the point, what is this near answers.
+    /// Where no polygon is under the point, a shape whose coast is this near answers.
+    pub coast: f64,
+    /// Or a marker that is this near, if it is nearer.
     pub nearest: f64,
-    /// Whether `nearest` holds for shapes too, or for markers only.
-    pub shapes_too: bool,
 }
 
 impl Reach {
     /// The rule of the `locate` command: marker within 1 unit, polygon, then the nearest
     /// shape or marker within 12 units.
-    pub const LOCATE: Self = Self { marker: 1.0, nearest: 12.0, shapes_too: true };
+    pub const LOCATE: Self = Self { marker: 1.0, coast: 12.0, nearest: 12.0 };
 }
 
 impl Geometry {
     /// Returns the shape that answers for a point.
     ///
     /// A marker within `reach.marker`; else the polygon that contains the point; else the
-    /// nearest marker, and if `reach.shapes_too` the nearest shape, within
-    /// `reach.nearest`. Of several the nearest wins, then the first by code.
+    /// nearest of what is in reach: a shape within `reach.coast`, a marker within
+    /// `reach.nearest`. Of several the nearest wins, then the first by code. A polygon that
+    /// lies wholly within `reach.marker` of that marker, and could not be hit at all,
+    /// answers beyond half of it.
     ///
     /// # Shape and units
     /// `at` and `reach` in map units: who points in pixels converts both.
     pub fn hit(&self, at: Point, reach: Reach) -> Option<ShapeCode> {
-        let near = self.nearest_marker(at);
-        let dot = |limit| near.filter(|&(_, distance)| distance <= limit);
-        if let Some((code, _)) = dot(reach.marker) {
-            return Some(code);
-        }
-        if let Some(code) = self.polygon_at(at) {
-            return Some(code);
-        }
-        let shape = if reach.shapes_too { self.nearest_shape(at) } else { None };
-        let shape = shape.filter(|&(_, distance)| distance <= reach.nearest);
-        match (dot(reach.nearest), shape) {
-            (Some((code, to_dot)), Some((_, to_shape))) if to_dot <= to_shape => {
-                Some(code)
+        self.hit_among(at, reach, |_| true)
+    }
+
+    /// As [`Self::hit`], where not all markers are drawn: one that is not must not hide one
+    /// that is.
+    pub fn hit_among(
+        &self,
+        at: Point,
+        reach: Reach,
+        is_drawn: impl Fn(ShapeCode) -> bool,
+    ) -> Option<ShapeCode> {
+        let drawn = self.markers.iter().filter(|it| is_drawn(it.code));
+        let with_distance = drawn.map(|it| (it, it.at.distance(at)));
+        let near = with_distance.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        let under = self.polygon_at(at);
+        if let Some((marker, distance)) = near
+            && distance <= reach.marker
+        {
+            let is_near = |it: Point| it.distance(marker.at) <= reach.marker;
+            let is_hidden = |code| self.edge(code).flat_map(Arc::points).all(is_near);
+            let gives_way = distance > reach.marker / 2.0 && under.is_some_and(is_hidden);
+            if !gives_way {
+                return Some(marker.code);
             }
-            (dot, shape) => shape.or(dot).map(|(code, _)| code),
         }
+        if under.is_some() {
+            return under;
+        }
+        let dot = near.map(|(it, distance)| (it.code, distance));
+        let dot = dot.filter(|&(_, distance)| distance <= reach.nearest);
+        let limit = dot.map_or(reach.coast, |(_, distance)| distance.min(reach.coast));
+        let coast = self.nearest_shape(at).filter(|&(_, distance)| distance <= limit);
+        coast.or(dot).map(|(code, _)| code)
     }
 
     /// Returns the shape whose polygon contains the point.
@@ -63,14 +82,9 @@ impl Geometry {
         inside.into_iter().min()
     }
 
-    fn nearest_marker(&self, at: Point) -> Option<(ShapeCode, f64)> {
-        let distance = |it: &Marker| (it.code, it.at.distance(at));
-        self.markers.iter().map(distance).min_by(|(_, a), (_, b)| a.total_cmp(b))
-    }
-
     /// Coasts come first: the end of a border is also the end of a coast.
     fn nearest_shape(&self, at: Point) -> Option<(ShapeCode, f64)> {
-        let distance = |arc: &super::Arc| (arc.one, arc.distance(at));
+        let distance = |arc: &Arc| (arc.one, arc.distance(at));
         let coasts = self.arcs.iter().filter(|arc| arc.other.is_none());
         coasts.map(distance).min_by(|(_, a), (_, b)| a.total_cmp(b))
     }

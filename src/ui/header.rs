@@ -38,7 +38,10 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .say(header.conditions)
         .say(" ")
         .add(text("span class=as-of", header.as_of));
+    let assumed = (!scene.assumed.acts.is_empty())
+        .then(|| maybe("p class=hypothesis", view::hypothesis(scene)));
     let status = tag("div part=status")
+        .maybe(assumed.flatten())
         .maybe(other_day)
         .add(answer.html())
         .maybe(maybe("p class=outlook", header.outlook))

@@ -38,7 +38,12 @@ fn gauge(bar: &ProgressBar) -> Option<Html> {
         Gauge::Segments => {
             let segment = |idx: u32| {
                 let is_full = bar.met || idx < bar.have;
-                tag("span class=segment").bare("data-full", is_full).html()
+                let on_record = bar.have.saturating_sub(bar.assumed);
+                let is_assumed = is_full && bar.assumed > 0 && idx >= on_record;
+                tag("span class=segment")
+                    .bare("data-full", is_full)
+                    .bare("data-assumed", is_assumed)
+                    .html()
             };
             let segments = (0..bar.need).map(segment).collect();
             Some(tag("div class=segments aria-hidden=true").all(segments).html())

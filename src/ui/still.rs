@@ -10,7 +10,8 @@ use yew::prelude::*;
 /// The patterns that tell looks apart without colour: the look's name, the size of a tile,
 /// how it is turned, and its ink. In pixels: the map's own copies are scaled to stay so.
 #[rustfmt::skip]
-const PATTERNS: [(Look, &str, &str, Ink); 5] = [
+const PATTERNS: [(Look, &str, &str, Ink); 6] = [
+    (Look::Assumed,     "8", "-45", Ink::Line("M0 4h8")),
     (Look::Represented, "7", "0",  Ink::Dots("1.75", "5.25", "1.2")),
     (Look::Negotiated,  "5", "0",  Ink::Line("M0 2.5h5")),
     (Look::Contracting, "7", "45", Ink::Line("M0 3.5h7")),
@@ -145,6 +146,7 @@ fn shape(shape: &ShapeView) -> Html {
             data-shape={shape.code.as_str().to_owned()}
             data-id={shape.answers.map(|id| id.to_string())}
             data-standing={shape.standing.map(|it| it.name())}
+            data-assumed={(shape.look == Look::Assumed).then_some("")}
             data-look={shape.look.name()} fill={fill(shape.look, "map-")} />
     }
 }
@@ -161,6 +163,7 @@ fn dots(map: &MapModel) -> Html {
             .set("data-shape", marker.code.as_str().to_owned())
             .set("data-id", id)
             .set("data-standing", marker.standing.map_or("", |it| it.name()))
+            .bare("data-assumed", marker.look == Look::Assumed)
             .set("data-look", marker.look.name())
             .set("fill", fill(marker.look, "map-"))
             .html()

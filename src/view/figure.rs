@@ -1,6 +1,7 @@
 //! The whole figure as values: the scene, the map, the lists, and where the reader is.
 
 use super::list::step;
+use super::scenario::admitted;
 use super::{
     Action, Finding, ListRow, MapModel, MapSheet, Options, ReaderState, Scene, find,
     map_model, rows,
@@ -26,6 +27,8 @@ pub struct Figure {
     pub reachable: Rc<Vec<ListRow>>,
     /// The map.
     pub map: Rc<MapModel>,
+    /// Why what the author assumes cannot be: then nothing is assumed.
+    pub refused: Option<String>,
 }
 
 /// Where the name of what is pointed out stands.
@@ -54,28 +57,44 @@ impl Figure {
     ) -> Result<Self, DecodeError> {
         let on = reader.day(&options, today);
         let view = reader.view(&options, file.home_view);
-        let same_scene = before.map(|it| &it.scene).filter(|scene| {
-            (scene.on, scene.today) == (on, today)
-                && Rc::ptr_eq(&scene.file, &file)
-                && Rc::ptr_eq(&scene.words, &words)
+        let same_scene = before.filter(|it| {
+            (it.scene.on, it.scene.today) == (on, today)
+                && it.options.assume == options.assume
+                && Rc::ptr_eq(&it.scene.file, &file)
+                && Rc::ptr_eq(&it.scene.words, &words)
         });
+        let mut refused = None;
         let scene = match same_scene {
-            Some(scene) => Rc::clone(scene),
-            None => Rc::new(Scene::new(file, words, on, today, Assumptions::default())),
+            Some(before) => {
+                refused.clone_from(&before.refused);
+                Rc::clone(&before.scene)
+            }
+            None => {
+                let mut assumed = Assumptions::default();
+                if !options.assume.is_empty() {
+                    match admitted(&file.treaty, on, &options.assume) {
+                        Ok(it) => assumed = it,
+                        Err(why) => refused = Some(why),
+                    }
+                }
+                Rc::new(Scene::new(file, words, on, today, assumed))
+            }
         };
         let unchanged = before.filter(|it| Rc::ptr_eq(&it.scene, &scene));
         let rows = match unchanged {
             Some(before) => Rc::clone(&before.rows),
             None => Rc::new(rows(&scene)),
         };
-        let own = options.maps.as_ref();
         let same_view = before.filter(|it| {
-            it.map.sheet.geometry.view() == view
-                && it.options.maps.as_ref().map(Rc::as_ptr) == own.map(Rc::as_ptr)
+            it.map.sheet.geometry.view() == view && it.options.maps == options.maps
         });
+        let own = || options.maps.as_ref()?.of(view);
         let sheet = match same_view {
             Some(before) => Rc::clone(&before.map.sheet),
-            None => Rc::new(MapSheet::replaced(view, own.map(|it| it.as_slice()))?),
+            None => Rc::new(match own() {
+                Some(map) => MapSheet::of(map),
+                None => MapSheet::new(view)?,
+            }),
         };
         let same_map = unchanged.filter(|_| same_view.is_some());
         let map = match same_map {
@@ -93,7 +112,7 @@ impl Figure {
                 Rc::new(rows.iter().filter(is_here).cloned().collect())
             }
         };
-        Ok(Self { options, reader, scene, rows, reachable, map })
+        Ok(Self { options, reader, scene, rows, reachable, map, refused })
     }
 
     /// Returns the figure after something the reader did; `None` when nothing changed.

@@ -39,7 +39,11 @@ fn since(scene: &Scene, id: ParticipantId, look: Look) -> Option<String> {
         Look::Contracting => row.current.map(|it| it.consented),
         Look::Withdrawn => row.current?.ended,
         Look::Signatory => row.signature,
-        Look::Represented | Look::Negotiated | Look::None | Look::Neutral => None,
+        Look::Represented
+        | Look::Negotiated
+        | Look::None
+        | Look::Neutral
+        | Look::Assumed => None,
     };
     Some(scene.words.span(window?, scene.treaty().opened.date))
 }

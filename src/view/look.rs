@@ -23,11 +23,14 @@ pub enum Look {
     None,
     /// No status is shown, by policy.
     Neutral,
+    /// Something is assumed of it: no fact.
+    Assumed,
 }
 
 impl Look {
     /// Every look, in the order of the legend.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::Assumed,
         Self::Party,
         Self::Contracting,
         Self::Signatory,
@@ -49,6 +52,7 @@ impl Look {
             Self::Withdrawn => "withdrawn",
             Self::None => "none",
             Self::Neutral => "neutral",
+            Self::Assumed => "assumed",
         }
     }
 
@@ -65,6 +69,7 @@ impl Look {
             Self::None if !has_invited(scene) => Message::LookNoAct,
             Self::None => Message::LookNone,
             Self::Neutral => Message::LookNeutral,
+            Self::Assumed => Message::LookAssumed,
         })
     }
 }
@@ -83,8 +88,12 @@ fn represented_label(scene: &Scene) -> String {
 
 /// Returns how a participant is drawn.
 ///
-/// A member that signed or ratified itself is drawn by its own act, represented or not.
+/// A hypothesis is drawn as one, whatever would follow from it. A member that signed or
+/// ratified itself is drawn by its own act, represented or not.
 pub fn look_of(scene: &Scene, id: ParticipantId) -> Look {
+    if scene.assumes(id) {
+        return Look::Assumed;
+    }
     let Some(row) = scene.status.of(id) else { return Look::None };
     match row.standing {
         Standing::Party => Look::Party,

@@ -36,7 +36,7 @@ pub use map::{
     map_model, pointing, shape_status,
 };
 pub use names::{answers, holder, participant_name, shape_name};
-pub use options::{AttributeProblem, Options, Theme};
+pub use options::{AttributeProblem, Options, OwnMaps, Theme};
 pub use picture::picture;
 pub use progress::{Gauge, ProgressBar, progress};
 pub use scenario::hypothesis;

@@ -38,10 +38,14 @@ pub struct Options {
     pub view: Option<MapView>,
     /// The address of a file of maps that replace those that are built in.
     pub geometry: Option<String>,
-    /// What that file holds, once it has been read: [`Options::replace_maps`].
-    pub maps: Option<Rc<Vec<u8>>>,
+    /// What that file holds, once it has been read.
+    pub maps: Option<OwnMaps>,
     /// The day to show; `None`: today.
     pub date: Option<Date>,
+    /// What is assumed: `NO IS:2026-12-01`, as [`parse_assumptions`] reads it.
+    ///
+    /// [`parse_assumptions`]: crate::domain::parse_assumptions
+    pub assume: String,
     /// Whose card is open.
     pub select: Option<ParticipantId>,
     /// The language, as the loader found it: BCP 47.
@@ -53,6 +57,35 @@ pub struct Options {
     /// The level of the heading, 2 to 6.
     pub heading_level: u8,
 }
+
+/// A page's own maps, each of which replaces the one of its view. Two are the same only when
+/// they are one.
+#[derive(Clone, Debug)]
+pub struct OwnMaps(Rc<Vec<Rc<Geometry>>>);
+
+impl OwnMaps {
+    /// Reads a map file.
+    ///
+    /// # Errors
+    /// Those of the decoder.
+    pub fn read(file: &[u8]) -> Result<Self, DecodeError> {
+        let maps = Geometry::decode_own(file)?;
+        Ok(Self(Rc::new(maps.into_iter().map(Rc::new).collect())))
+    }
+
+    /// Returns the map that replaces that of a view.
+    pub fn of(&self, view: MapView) -> Option<Rc<Geometry>> {
+        self.0.iter().find(|it| it.view() == view).cloned()
+    }
+}
+
+impl PartialEq for OwnMaps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for OwnMaps {}
 
 /// An attribute whose value was left aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +107,7 @@ impl Default for Options {
             geometry: None,
             maps: None,
             date: None,
+            assume: String::new(),
             select: None,
             lang: "en".to_owned(),
             theme: Theme::Auto,
@@ -85,12 +119,13 @@ impl Default for Options {
 
 impl Options {
     /// The attributes that are read here. `loading` is the loader's alone.
-    pub const ATTRIBUTES: [&'static str; 10] = [
+    pub const ATTRIBUTES: [&'static str; 11] = [
         "treaty",
         "src",
         "view",
         "geometry",
         "date",
+        "assume",
         "select",
         "lang",
         "theme",
@@ -116,16 +151,6 @@ impl Options {
         (options, problems)
     }
 
-    /// Takes in the file that `geometry` names: each of its maps replaces the one of its view.
-    ///
-    /// # Errors
-    /// Those of the decoder; the maps stay as they are.
-    pub fn replace_maps(&mut self, file: Rc<Vec<u8>>) -> Result<(), DecodeError> {
-        Geometry::decode_own(&file)?;
-        self.maps = Some(file);
-        Ok(())
-    }
-
     fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
         match name {
             "treaty" => {
@@ -141,6 +166,7 @@ impl Options {
             "geometry" => self.geometry = Some(value.to_owned()),
             "view" => self.view = Some(value.parse().map_err(|_| "world, europe")?),
             "date" => self.date = Some(parse_date(value).ok_or("2027-03-01")?),
+            "assume" => value.clone_into(&mut self.assume),
             "select" => self.select = Some(ParticipantId::parse(value).ok_or("NO, EU")?),
             "lang" => value.clone_into(&mut self.lang),
             "theme" => {

@@ -3,7 +3,9 @@
 use super::progress::shortened;
 use super::scene::joined;
 use super::{Scene, participant_name};
-use crate::domain::{ActKind, ParticipantId, Window};
+use crate::domain::{
+    ActKind, Assumptions, Date, ParticipantId, Treaty, Window, parse_assumptions,
+};
 use crate::i18n::Message;
 
 /// How many names of those that do the same are said.
@@ -21,7 +23,29 @@ impl Scene {
     }
 }
 
+/// Returns the acts that an assumption comes to, or everything that stands against it.
+///
+/// On a page this is in the part of the module that comes later: whoever assumes something
+/// has to have fetched it.
+#[inline(never)]
+pub(super) fn admitted(
+    treaty: &Treaty,
+    on: Date,
+    text: &str,
+) -> Result<Assumptions, String> {
+    let parsed = parse_assumptions(text, on);
+    let refused = match parsed {
+        Ok(acts) => match Assumptions::admit_on(treaty, on, &acts) {
+            Ok(admitted) => return Ok(admitted),
+            Err(refusals) => refusals.iter().map(ToString::to_string).collect(),
+        },
+        Err(errors) => errors.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    };
+    Err(joined(&refused, "; "))
+}
+
 /// Returns what is assumed: "Hypothesis, not the record: ratification by Norway on ...".
+#[inline(never)]
 pub fn hypothesis(scene: &Scene) -> Option<String> {
     let mut deeds: Vec<(ActKind, Window, Vec<String>)> = Vec::new();
     // who is taken to sign does so to consent on the same day

@@ -1,11 +1,16 @@
-// Host pages, the built files and a real Chromium, for the end-to-end tests.
+// Host pages, the built files and real browsers, for the end-to-end tests.
 //
 //   const site = await serve();                 // static server, 127.0.0.1, free port
-//   const browser = await launch();             // Chromium through chromedriver
+//   const browser = await launch();             // Chromium, or what TREATY_MAP_BROWSER names
 //   const page = await browser.open(site, "plain.html");
 //   await page.waitReady();
 //
-// The files under test are named by TREATY_MAP_DIST (`cargo xtask test` sets it).
+// Chromium is driven through chromedriver, and by DevTools commands where WebDriver has
+// none; Firefox through geckodriver and WebDriver BiDi. What only one of them can do is
+// said where it is.
+//
+// The files under test are named by TREATY_MAP_DIST, the browsers and their drivers by
+// CHROMIUM, CHROMEDRIVER, FIREFOX and GECKODRIVER (`cargo xtask test` sets them all).
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -14,6 +19,7 @@ import { dirname, extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Builder, Button, By, Key, Origin, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
+import firefox from "selenium-webdriver/firefox.js";
 
 export { Button, By, Key };
 
@@ -115,37 +121,36 @@ const ARGUMENTS = [
   "--lang=en-GB",
 ];
 
-/** Starts Chromium. One per test file is enough: every `open` is a fresh page. */
-export async function launch({ width = 1000, height = 800, args = [] } = {}) {
-  const options = new chrome.Options();
-  options.addArguments(...ARGUMENTS, `--window-size=${width},${height}`, ...args);
-  options.setChromeBinaryPath(process.env.CHROMIUM ?? "/usr/bin/chromium");
-  const wanted = new logging.Preferences();
-  wanted.setLevel(logging.Type.BROWSER, logging.Level.ALL);
-  options.setLoggingPrefs(wanted);
-  const service = new chrome.ServiceBuilder(
-    process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver",
-  );
-  const driver = await new Builder()
-    .forBrowser("chrome")
-    .setChromeOptions(options)
-    .setChromeService(service)
-    .build();
-  await driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
-  return new Browser(driver);
+/** The browser to test in. */
+export const BROWSER = process.env.TREATY_MAP_BROWSER ?? "Chromium";
+
+/** Whether a test that must collect garbage is left out: only DevTools can. */
+export const NO_GC = BROWSER !== "Chromium" && `no garbage collection on demand in ${BROWSER}`;
+
+/** Starts a browser. One per test file is enough: every `open` is a fresh page. */
+export async function launch(options = {}) {
+  const kind = { Chromium, Firefox }[BROWSER];
+  if (!kind) throw new Error(`TREATY_MAP_BROWSER is \`${BROWSER}\`; known are Chromium and Firefox`);
+  const browser = await kind.launch(options);
+  await browser.driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
+  return browser;
 }
 
+/**
+ * What both have in common.
+ *
+ * `open(site, path, { ready, viewport })` opens a host page in a new tab of its own and
+ * closes the others, so that nothing of an earlier test is left. Before any script of the
+ * page runs, `ready`, `errors` and `events` of the elements begin to be recorded in
+ * `window.__seen`.
+ */
 class Browser {
   constructor(driver) {
     this.driver = driver;
   }
 
-  /**
-   * Opens a host page in a new tab of its own and closes the others, so that nothing of
-   * an earlier test is left. Before any script of the page runs, `ready`, `errors` and
-   * `events` of the elements begin to be recorded in `window.__seen`.
-   */
-  async open(site, path, { ready = "treaty-ready", viewport } = {}) {
+  /** Opens a tab, closes the others, and returns its handle. */
+  async freshTab() {
     const { driver } = this;
     const old = await driver.getAllWindowHandles();
     await driver.switchTo().newWindow("tab");
@@ -155,7 +160,41 @@ class Browser {
       await driver.close();
     }
     await driver.switchTo().window(tab);
-    await driver.manage().logs().get(logging.Type.BROWSER); // what was before is not ours
+    return tab;
+  }
+
+  close() {
+    return this.driver.quit();
+  }
+}
+
+class Chromium extends Browser {
+  static async launch({ width = 1000, height = 800, args = [] }) {
+    const options = new chrome.Options();
+    options.addArguments(...ARGUMENTS, `--window-size=${width},${height}`, ...args);
+    options.setChromeBinaryPath(process.env.CHROMIUM ?? "/usr/bin/chromium");
+    const wanted = new logging.Preferences();
+    wanted.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+    options.setLoggingPrefs(wanted);
+    const service = new chrome.ServiceBuilder(
+      process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver",
+    );
+    const driver = await new Builder()
+      .forBrowser("chrome")
+      .setChromeOptions(options)
+      .setChromeService(service)
+      .build();
+    return new Chromium(driver);
+  }
+
+  async open(site, path, { ready = "treaty-ready", viewport } = {}) {
+    const { driver } = this;
+    await this.freshTab();
+    const messages = async () => {
+      const entries = await driver.manage().logs().get(logging.Type.BROWSER);
+      return entries.map((it) => `${it.level.name}: ${it.message}`);
+    };
+    await messages(); // what was before is not ours
     await driver.sendDevToolsCommand("Page.enable", {});
     await driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
       source: `(${record})(${JSON.stringify(ready)})`,
@@ -168,11 +207,71 @@ class Browser {
       });
     }
     await driver.get(site.url(path));
-    return new Page(driver);
+    return new Page(driver, messages);
+  }
+}
+
+class Firefox extends Browser {
+  static async launch({ width = 1000, height = 800, args = [] }) {
+    const options = new firefox.Options();
+    options.addArguments("-headless", `--width=${width}`, `--height=${height}`, ...args);
+    options.setBinary(process.env.FIREFOX ?? "/usr/bin/firefox-esr");
+    options.setPreference("intl.accept_languages", "en-GB, en");
+    options.setPreference("ui.useOverlayScrollbars", 1); // as Chromium hides them
+    options.enableBidi();
+    const service = new firefox.ServiceBuilder(process.env.GECKODRIVER ?? "geckodriver");
+    const driver = await new Builder()
+      .forBrowser("firefox")
+      .setFirefoxOptions(options)
+      .setFirefoxService(service)
+      .build();
+    const browser = new Firefox(driver);
+    browser.bidi = await driver.getBidi();
+    browser.bidi.on("log.entryAdded", (entry) => browser.log.push(entry));
+    await browser.send("session.subscribe", { events: ["log.entryAdded"] });
+    return browser;
   }
 
-  close() {
-    return this.driver.quit();
+  log = [];
+
+  /** Sends a command of WebDriver BiDi and returns its result. */
+  async send(method, params) {
+    const { error, message, result } = await this.bidi.send({ method, params });
+    if (error) throw new Error(`${method}: ${error}: ${message}`);
+    return result;
+  }
+
+  async open(site, path, { ready = "treaty-ready", viewport } = {}) {
+    const { driver } = this;
+    const context = await this.freshTab();
+    await this.send("script.addPreloadScript", {
+      functionDeclaration: `() => (${record})(${JSON.stringify(ready)})`,
+      contexts: [context],
+    });
+    if (viewport) {
+      const { width, height } = viewport;
+      // smaller than any window may be, too: the page alone is resized
+      await this.send("browsingContext.setViewport", {
+        context,
+        viewport: { width, height },
+        devicePixelRatio: 1,
+      });
+    }
+    this.log.length = 0;
+    await driver.get(site.url(path));
+    return new Page(driver, () => this.#messages(context));
+  }
+
+  /** What scripts said and threw; unlike Chromium, nothing of what was refused. */
+  async #messages(context) {
+    // an answer from the page comes after what the page said before
+    await this.send("script.evaluate", {
+      expression: "0",
+      target: { context },
+      awaitPromise: false,
+    });
+    const entries = this.log.splice(0).filter((it) => it.source.context === context);
+    return entries.map((it) => `${it.level.toUpperCase()}: ${it.text}`);
   }
 }
 
@@ -197,8 +296,11 @@ function record(ready) {
 }
 
 class Page {
-  constructor(driver) {
+  #messages;
+
+  constructor(driver, messages) {
     this.driver = driver;
+    this.#messages = messages;
   }
 
   /** Runs a function in the page; a promise that it returns is awaited. */
@@ -272,6 +374,15 @@ class Page {
     return this.#at(point).press(button).release(button).perform();
   }
 
+  /** Clicks with the real mouse at one whole point after another, without a pause. */
+  clickAll(points) {
+    const actions = this.driver.actions({ async: true });
+    for (const { x, y } of points) {
+      actions.move({ x, y, origin: Origin.VIEWPORT, duration: 0 }).press().release();
+    }
+    return actions.perform();
+  }
+
   /** Clicks in the middle of an element with the real mouse. */
   async click(element) {
     await this.run((it) => it.scrollIntoView({ block: "center", inline: "center" }), element);
@@ -302,17 +413,16 @@ class Page {
   }
 
   /** Everything the browser's console has said since the last call. */
-  async consoleMessages() {
-    const entries = await this.driver.manage().logs().get(logging.Type.BROWSER);
-    return entries.map((it) => `${it.level.name}: ${it.message}`);
+  consoleMessages() {
+    return this.#messages();
   }
 
-  /** Collects garbage, so that a `WeakRef` tells the truth afterwards. */
+  /** Collects garbage, so that a `WeakRef` tells the truth afterwards. Chromium only. */
   gc() {
     return this.cdp("HeapProfiler.collectGarbage");
   }
 
-  /** Sends a DevTools command and returns its result. */
+  /** Sends a DevTools command and returns its result. Chromium only. */
   cdp(name, parameters = {}) {
     return this.driver.sendAndGetDevToolsCommand(name, parameters);
   }

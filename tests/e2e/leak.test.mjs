@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { ready, shown } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
+import { NO_GC, launch, serve } from "./harness.mjs";
 
 let site, browser;
 before(async () => {
@@ -27,7 +27,7 @@ async function alive(page) {
 }
 
 describe("an element that goes", () => {
-  it("leaves nothing in memory: 200 mounts and removals", async () => {
+  it("leaves nothing in memory: 200 mounts and removals", { skip: NO_GC }, async () => {
     const page = await ready(browser, site, "");
     await page.run(() => {
       window.refs = [];
@@ -57,7 +57,7 @@ describe("an element that goes", () => {
     assert.deepEqual(await page.run(() => window.__seen.thrown), []);
   });
 
-  it("before it is ready is forgotten without a word", async () => {
+  it("before it is ready is forgotten without a word", { skip: NO_GC }, async () => {
     const page = await ready(browser, site, "");
     await page.run(async () => {
       window.refs = [];

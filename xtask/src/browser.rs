@@ -1,64 +1,113 @@
-//! Chromium and its driver.
+//! The browsers that tests run in, and Chromium's driver.
 
 use crate::place;
 use crate::step::{self, Outcome};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A browser and the driver that goes with it.
-pub(crate) struct Browser {
+/// The browsers, and the driver that goes with Chromium. Firefox's is a tool from
+/// crates.io, and need not be of the same version.
+pub(crate) struct Browsers {
     /// Chromium, or Chrome.
     pub(crate) chromium: PathBuf,
     /// The WebDriver server of the same version.
     pub(crate) chromedriver: PathBuf,
+    /// Firefox.
+    pub(crate) firefox: PathBuf,
 }
 
-const CHROMIUM: [&str; 4] =
-    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
-/// Finds Chromium and its driver; as root on Debian and its like, installs them.
-pub(crate) fn ensure() -> Outcome<Browser> {
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    if !is_root() || place::find("apt-get").is_none() {
-        return Err(missing());
-    }
-    step::timed("install Chromium and its driver", || {
-        let apt = |arguments: &[&str]| {
-            let mut apt = step::command("apt-get");
-            apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(arguments);
-            step::run(&mut apt)
-        };
-        apt(&["update"])?;
-        apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"])
-    })?;
-    find().ok_or_else(missing)
+/// A program that a package manager installs.
+struct Wanted {
+    /// The variable that may name it.
+    variable: &'static str,
+    programs: &'static [&'static str],
+    /// The package of Debian and its like.
+    debian: &'static str,
+    /// Homebrew's.
+    brew: &'static str,
 }
 
-/// Returns the browser and driver that `CHROMIUM` and `CHROMEDRIVER` or `PATH` name.
-fn find() -> Option<Browser> {
-    let named = |variable: &str| {
-        std::env::var_os(variable).map(PathBuf::from).filter(|it| it.is_file())
+const CHROMIUM: Wanted = Wanted {
+    variable: "CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    debian: "chromium",
+    brew: "chromium",
+};
+
+const CHROMEDRIVER: Wanted = Wanted {
+    variable: "CHROMEDRIVER",
+    programs: &["chromedriver"],
+    debian: "chromium-driver",
+    brew: "chromedriver",
+};
+
+const FIREFOX: Wanted = Wanted {
+    variable: "FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    debian: "firefox-esr",
+    brew: "firefox",
+};
+
+const ALL: [Wanted; 3] = [CHROMIUM, CHROMEDRIVER, FIREFOX];
+
+/// Finds the browsers; as root on Debian and its like, installs what is missing.
+pub(crate) fn ensure() -> Outcome<Browsers> {
+    let missing = missing();
+    if !missing.is_empty() {
+        if !is_root() || place::find("apt-get").is_none() {
+            return Err(how_to_mend(&missing));
+        }
+        let packages: Vec<&str> = missing.iter().map(|it| it.debian).collect();
+        step::timed(&format!("install {}", packages.join(", ")), || {
+            let apt = |arguments: &[&str]| {
+                let mut apt = step::command("apt-get");
+                apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(arguments);
+                step::run(&mut apt)
+            };
+            apt(&["update"])?;
+            let install = ["install", "-y", "--no-install-recommends"];
+            apt(&[&install[..], &packages[..]].concat())
+        })?;
+    }
+    let there = |it: &Wanted| it.find().ok_or_else(|| how_to_mend(&self::missing()));
+    Ok(Browsers {
+        chromium: there(&CHROMIUM)?,
+        chromedriver: there(&CHROMEDRIVER)?,
+        firefox: there(&FIREFOX)?,
+    })
+}
+
+fn missing() -> Vec<&'static Wanted> {
+    ALL.iter().filter(|it| it.find().is_none()).collect()
+}
+
+impl Wanted {
+    /// Returns what its variable names, else the first of its programs on `PATH`.
+    fn find(&self) -> Option<PathBuf> {
+        let named = std::env::var_os(self.variable).map(PathBuf::from);
+        named
+            .filter(|it| it.is_file())
+            .or_else(|| self.programs.iter().find_map(|program| place::find(program)))
+    }
+}
+
+fn how_to_mend(missing: &[&Wanted]) -> String {
+    let list = |name: fn(&Wanted) -> &'static str, between: &str| {
+        let names: Vec<&str> = missing.iter().map(|it| name(it)).collect();
+        names.join(between)
     };
-    let chromium = named("CHROMIUM")
-        .or_else(|| CHROMIUM.iter().find_map(|program| place::find(program)))?;
-    let chromedriver = named("CHROMEDRIVER").or_else(|| place::find("chromedriver"))?;
-    Some(Browser { chromium, chromedriver })
-}
-
-fn missing() -> String {
     let mend = if cfg!(target_os = "macos") {
-        "brew install --cask chromium chromedriver"
+        format!("brew install --cask {}", list(|it| it.brew, " "))
     } else if Path::new("/etc/debian_version").exists() {
-        "sudo apt-get install -y chromium chromium-driver"
+        format!("sudo apt-get install -y {}", list(|it| it.debian, " "))
     } else {
-        "install `chromium` and `chromedriver` with the system's package manager, \
-         or name them in CHROMIUM and CHROMEDRIVER"
+        "install them with the system's package manager".to_owned()
     };
     format!(
-        "Chromium or its driver is missing, and installing browsers needs root.\n  \
-         to mend it: {mend}"
+        "missing: {}; installing browsers needs root\n  to mend it: {mend}\n  \
+         or name what is elsewhere in {}",
+        list(|it| it.debian, ", "),
+        list(|it| it.variable, ", "),
     )
 }
 
@@ -66,7 +115,7 @@ fn is_root() -> bool {
     step::output(Command::new("id").arg("-u")).is_ok_and(|it| it.trim() == "0")
 }
 
-impl Browser {
+impl Browsers {
     /// Refuses a browser and a driver of different major versions: no session would
     /// start, and the driver's own message comes late and at length.
     pub(crate) fn check(&self) -> Outcome {
@@ -82,7 +131,7 @@ impl Browser {
         }
     }
 
-    /// Writes the root's `webdriver.json` with this browser named in it.
+    /// Writes the root's `webdriver.json` with this Chromium named in it.
     pub(crate) fn capabilities(&self) -> Outcome<PathBuf> {
         let text = step::read_text(&place::root().join("webdriver.json"))?;
         let mut json: serde_json::Value =
@@ -101,4 +150,17 @@ fn major(program: &Path) -> Option<u32> {
         .split_whitespace()
         .find(|it| it.contains('.') && it.starts_with(|c: char| c.is_ascii_digit()))?;
     version.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHROMEDRIVER, FIREFOX, how_to_mend};
+
+    #[test]
+    fn only_what_is_missing_is_named() {
+        let said = how_to_mend(&[&CHROMEDRIVER, &FIREFOX]);
+        assert!(said.starts_with("missing: chromium-driver, firefox-esr;"), "{said}");
+        assert!(said.ends_with("CHROMEDRIVER, FIREFOX"), "{said}");
+        assert!(!said.contains("chromium,"), "{said}");
+    }
 }

@@ -19,6 +19,7 @@ pub(crate) fn build() -> Outcome {
         fs::remove_dir_all(&folder)
             .map_err(|it| format!("cannot empty `{}`: {it}", folder.display()))?;
     }
+    check_treaties()?;
     let built = wasm::build()?;
     let core = [format!("{}.js", wasm::NAME), format!("{}_bg.wasm", wasm::NAME)];
     for file in core.into_iter().chain([wasm::LATER.to_owned()]) {
@@ -29,15 +30,26 @@ pub(crate) fn build() -> Outcome {
     Ok(())
 }
 
+/// Holds the treaties against the format: the element does so with the page's own alone.
+fn check_treaties() -> Outcome {
+    let mut check = step::cargo();
+    check.args(["run", "--quiet", "--package", "treaty-map", "--", "check"]);
+    let treaties = step::files(&place::root().join("static/treaties"), ".json");
+    let is_treaty = |it: &std::path::PathBuf| !it.ends_with("index.json");
+    check.args(treaties.into_iter().filter(is_treaty)).current_dir(place::root());
+    let _ = step::output(&mut check)?;
+    Ok(())
+}
+
 /// The treaty that is compiled in, with its English texts alone.
 const BUILT_IN: &str = "treaties/cets-225.json";
 
-/// Copies what is not compiled: the loader as it is, data without white space, and into the
+/// Copies what is not compiled: the loader and data without white space and comments, and into the
 /// files of other languages what the built-in treaty says in them.
 pub(crate) fn copy_static(to: &Path) -> Outcome {
     let from = place::root().join("static");
     let loader = "treaty-map.js";
-    step::write(&to.join(loader), step::read(&from.join(loader))?)?;
+    wasm::minify(&from.join(loader), &to.join(loader))?;
     // where `"$schema": "../treaty.schema.json"` of a treaty file leads; editors alone fetch it
     let schema = "treaty.schema.json";
     step::write(&to.join(schema), json(&from.join(schema))?.to_string())?;

@@ -31,7 +31,8 @@ const STEPS: &[Step] = &[
     Step { name: "dist",        tools: true,  run: dist::build,    about: "build the files of a host page" },
     Step { name: "size",        tools: false, run: size::run,      about: "weigh them against the budget" },
     Step { name: "page",        tools: true,  run: trunk_page,     about: "build the page with Trunk (in CI, or where Trunk is)" },
-    Step { name: "e2e",         tools: true,  run: end_to_end,     about: "end-to-end tests in Chromium" },
+    Step { name: "e2e",         tools: true,  run: in_chromium,    about: "end-to-end tests in Chromium" },
+    Step { name: "e2e-firefox", tools: true,  run: in_firefox,     about: "the same in Firefox" },
 ];
 
 /// Returns the steps for the help text.
@@ -222,8 +223,16 @@ fn trunk_page() -> Outcome {
     Ok(())
 }
 
-fn end_to_end() -> Outcome {
-    let browser = browser::ensure()?;
+fn in_chromium() -> Outcome {
+    end_to_end("Chromium")
+}
+
+fn in_firefox() -> Outcome {
+    end_to_end("Firefox")
+}
+
+fn end_to_end(browser: &str) -> Outcome {
+    let browsers = browser::ensure()?;
     let dist = place::dist();
     if !dist.join("treaty-map.js").is_file() {
         return Err("nothing to test yet\n  to mend it: cargo xtask dist".into());
@@ -238,7 +247,8 @@ fn end_to_end() -> Outcome {
         node.arg(file.strip_prefix(place::root()).unwrap_or(&file));
     }
     node.env("TREATY_MAP_DIST", dist);
-    node.env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.chromedriver);
+    node.env("TREATY_MAP_BROWSER", browser).env("FIREFOX", browsers.firefox);
+    node.env("CHROMIUM", browsers.chromium).env("CHROMEDRIVER", browsers.chromedriver);
     if page::folder().join("index.html").is_file() {
         node.env("TREATY_MAP_PAGE", page::folder());
     }
@@ -272,7 +282,7 @@ mod tests {
         };
         assert_eq!(names(&["--only", "web"]), ["tools", "web"]);
         assert_eq!(names(&["--only", "format"]), ["format"]);
-        assert_eq!(names(&["--from", "e2e"]), ["tools", "e2e"]);
+        assert_eq!(names(&["--from", "e2e"]), ["tools", "e2e", "e2e-firefox"]);
         assert!(names(&["--only", "nothing"]).is_empty());
     }
 }

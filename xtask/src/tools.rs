@@ -43,6 +43,16 @@ const WASM_PACK: Tool = Tool {
     seconds: 60,
 };
 
+/// Speaks WebDriver for whatever Firefox there is.
+const GECKODRIVER: Tool = Tool {
+    program: "geckodriver",
+    krate: "geckodriver",
+    version: Version::Compatible("0.37.1"),
+    locked: true,
+    default_features: true,
+    seconds: 60,
+};
+
 const TRUNK: Tool = Tool {
     program: "trunk",
     krate: "trunk",
@@ -62,7 +72,8 @@ pub(crate) fn for_dist() -> Outcome {
 
 /// Installs what tests in browsers take, browsers aside.
 pub(crate) fn for_tests() -> Outcome {
-    WASM_PACK.ensure()
+    WASM_PACK.ensure()?;
+    GECKODRIVER.ensure()
 }
 
 /// Installs Trunk.

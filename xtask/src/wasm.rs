@@ -12,6 +12,14 @@ pub(crate) const NAME: &str = "treaty-map-core";
 /// gates.
 pub(crate) const LATER: &str = "treaty-map-later.wasm";
 
+/// Its gates: whoever calls one has asked for the later part before.
+const GATES: [&str; 4] = [
+    "::element::later::",
+    "::scenario::admitted",
+    "::scenario::hypothesis",
+    "::hold_against_format",
+];
+
 /// What rustc's wasm32 target may use, and so wasm-opt too. Flags, because
 /// wasm-bindgen drops the section that would tell.
 const FEATURES: [&str; 6] = [
@@ -25,7 +33,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 12] = [
+const OPTIMIZE: [&str; 14] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -37,7 +45,9 @@ const OPTIMIZE: [&str; 12] = [
     "--low-memory-unused",
     // The names of functions: the split goes by them, and drops them.
     "-g",
-    "--no-inline=*element::later*",
+    "--no-inline=*later*",
+    "--no-inline=*scenario*",
+    "--no-inline=*hold_against_format*",
     "--strip-producers",
     "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
@@ -88,17 +98,22 @@ fn remaps() -> Vec<String> {
 /// Shrinks a module and its glue in place, and puts the module's later part beside it.
 pub(crate) fn shrink(module: &Path, glue: &Path) -> Outcome {
     let names = optimize(module)?;
-    let is_gate = |name: &str| name.contains("::element::later::");
+    let is_gate = |name: &str| GATES.iter().any(|it| name.contains(it));
     let is_later = |name: &str| name.contains("::view::picture::");
     let files = split::split(&step::read(module)?, &is_gate, &is_later)?;
     println!("    {} functions come later", files.moved);
     step::write(module, files.first)?;
     step::write(&module.with_file_name(LATER), files.later)?;
     step::write(glue, renamed(&step::read_text(glue)?, &names)?)?;
+    minify(glue, glue)
+}
+
+/// Writes JavaScript without white space and comments, and with short names inside.
+pub(crate) fn minify(from: &Path, to: &Path) -> Outcome {
     let mut esbuild = step::command("esbuild");
     esbuild.args(["--minify", "--format=esm", "--log-level=warning"]);
-    esbuild.args(["--allow-overwrite", &format!("--outfile={}", glue.display())]);
-    step::run(esbuild.arg(glue))
+    esbuild.args(["--allow-overwrite", &format!("--outfile={}", to.display())]);
+    step::run(esbuild.arg(from))
 }
 
 /// Shrinks a module in place, and returns the short names that it gave to what the module

@@ -137,7 +137,8 @@ fn each<'t>(
     let counts = |it: Seen| lens.weigh(it, on).is_ok();
     let mut all = Vec::new();
     for id in everyone {
-        if standing.iter().any(|it| it.id == *id && counts(*it)) {
+        let stands = standing.binary_search_by(|it| it.id.cmp(id)).ok();
+        if stands.and_then(|it| standing.get(it)).is_some_and(|it| counts(*it)) {
             continue;
         }
         let place = candidates.binary_search_by(|it| it.seen.id.cmp(id)).ok();

@@ -237,12 +237,14 @@ impl<'t> History<'t> {
         on: Date,
     ) -> (Vec<Candidate>, Vec<(ParticipantId, Entitlement<'t>)>) {
         let (mut candidates, mut left_out) = (Vec::new(), Vec::new());
-        for person in &self.people.all {
+        let mut may_sign = self.may_sign(on).into_iter();
+        for (place, person) in self.people.all.iter().enumerate() {
             let id = person.id;
+            let may_sign = may_sign.next().unwrap_or(false);
             if !self.treaty.participants.contains_key(&id) {
                 continue;
             }
-            let entitlement = self.entitlement(id, on);
+            let entitlement = self.entitled(id, on, may_sign);
             if !entitlement.may_consent() {
                 if entitlement != Entitlement::HasConsented {
                     left_out.push((id, entitlement));
@@ -253,7 +255,7 @@ impl<'t> History<'t> {
             let means =
                 if has_signed { ActKind::Ratification } else { ActKind::Accession };
             candidates.push(Candidate {
-                seen: Seen { id, is_state: person.is_state, has_signed, means },
+                seen: Seen { id, place, is_state: person.is_state, has_signed, means },
                 signs: entitlement == Entitlement::MaySign,
             });
         }

@@ -1,31 +1,33 @@
 //! The map of a picture, and the samples of its looks.
 
 use super::pen::{Pen, Place};
-use crate::domain::ParticipantId;
 use crate::geo::{MapView, ShapeCode};
 use crate::i18n::Message;
-use crate::view::paint::{
-    ACCENT, ASSUMED, BORDER, COAST, INK, Paint, Pattern, SEA, SOFT, paint,
-};
+use crate::view::paint::{ACCENT, BORDER, COAST, INK, Pattern, SEA, SOFT, paint};
 use crate::view::{Look, MapModel, Scene, shape_name, shape_status, whole};
 
-/// Writes the patterns of all looks that have one, and of what is assumed.
-pub(super) fn patterns(pen: &mut Pen) {
+/// Writes the patterns of all looks that have one: about as fine on either map, whatever its
+/// scale.
+pub(super) fn patterns(pen: &mut Pen, view: MapView) {
+    let tenths = match view {
+        MapView::World => 14,
+        MapView::Europe => 10,
+    };
     pen.raw("<defs>");
     for look in Look::ALL {
-        pattern(pen, &paint(look));
+        pattern(pen, look, tenths);
     }
-    pattern(pen, &ASSUMED);
     pen.raw("</defs>");
 }
 
-fn pattern(pen: &mut Pen, paint: &Paint) {
-    let Some(Pattern { ink, turn, tile, marks }) = &paint.pattern else { return };
-    let (id, side) = ([&pen.prefix, paint.name].concat(), tile.to_string());
+fn pattern(pen: &mut Pen, look: Look, tenths: i32) {
+    let paint = paint(look);
+    let Some(Pattern { ink, turn, tile, marks }) = paint.pattern else { return };
+    let (id, side) = ([&pen.prefix, look.name()].concat(), tile.to_string());
     pen.raw("<pattern");
     pen.set("id", &id);
-    pen.number("width", tile / 10);
-    pen.number("height", tile / 10);
+    pen.number("width", tile / tenths);
+    pen.number("height", tile / tenths);
     pen.set("patternUnits", "userSpaceOnUse");
     pen.set("viewBox", &["0 0 ", &side, " ", &side].concat());
     pen.set("patternTransform", &["rotate(", turn, ")"].concat());
@@ -39,17 +41,18 @@ fn pattern(pen: &mut Pen, paint: &Paint) {
     pen.raw("/></pattern>");
 }
 
-fn fill(pen: &mut Pen, paint: &Paint) {
+fn fill(pen: &mut Pen, look: Look) {
+    let paint = paint(look);
     let fill = match paint.pattern {
         None => paint.ground.to_owned(),
-        Some(_) => ["url(#", &pen.prefix, paint.name, ")"].concat(),
+        Some(_) => ["url(#", &pen.prefix, look.name(), ")"].concat(),
     };
-    pen.set("data-look", paint.name);
+    pen.set("data-look", look.name());
     pen.set("fill", &fill);
 }
 
-/// Writes a sample of a look; `None`: of what is assumed. Returns its width.
-pub(super) fn sample(pen: &mut Pen, look: Option<Look>, (x, y): (i32, i32)) -> i32 {
+/// Writes a sample of a look.
+pub(super) fn sample(pen: &mut Pen, look: Look, (x, y): (i32, i32)) {
     let (width, height) = (22, 15);
     let (left, top) = (pen.left(x, width).to_string(), y.to_string());
     // a pattern begins where the plane of its shape does: all samples are cut alike
@@ -58,9 +61,8 @@ pub(super) fn sample(pen: &mut Pen, look: Option<Look>, (x, y): (i32, i32)) -> i
     pen.raw("><rect");
     pen.number("width", width);
     pen.number("height", height);
-    fill(pen, &look.map_or(ASSUMED, paint));
+    fill(pen, look);
     pen.raw("/></g>");
-    width
 }
 
 /// Writes the map into a place; returns where it ends.
@@ -80,17 +82,21 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
     pen.set("fill-rule", "evenodd");
     pen.set("stroke-linejoin", "round");
     pen.raw(">");
+    let (radius, outline) = match geometry.view() {
+        MapView::World => (4, 1),
+        MapView::Europe => (6, 2),
+    };
     // what is assumed lies above its neighbours, for its outline
     for is_above in [false, true] {
         for it in &map.shapes {
-            if is_assumed(scene, it.answers) == is_above {
+            if (it.look == Look::Assumed) == is_above {
                 pen.raw("<path");
                 pen.set("d", &it.d);
                 if is_above {
                     pen.set("stroke", ACCENT);
-                    pen.number("stroke-width", 2);
+                    pen.number("stroke-width", outline);
                 }
-                shape(pen, scene, (it.code, it.answers, it.look));
+                shape(pen, scene, it.code, it.look);
                 pen.raw("</path>");
             }
         }
@@ -100,42 +106,25 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
             line(pen, &sheet.dashed, SOFT, "3 2");
         }
     }
-    let radius = match geometry.view() {
-        MapView::World => 4,
-        MapView::Europe => 6,
-    };
     for it in &map.markers {
         let (x, y) = whole(it.at);
         pen.raw("<circle");
         pen.number("cx", x);
         pen.number("cy", y);
         pen.number("r", if it.is_territory { radius / 2 } else { radius });
-        pen.set("stroke", if is_assumed(scene, it.answers) { ACCENT } else { INK });
-        shape(pen, scene, (it.code, it.answers, it.look));
+        pen.set("stroke", if it.look == Look::Assumed { ACCENT } else { INK });
+        shape(pen, scene, it.code, it.look);
         pen.raw("</circle>");
     }
     pen.raw("</svg>");
     at.y + height
 }
 
-fn is_assumed(scene: &Scene, answers: Option<ParticipantId>) -> bool {
-    answers.is_some_and(|id| scene.assumes(id))
-}
-
 /// Writes whose a shape is, how it is filled, and its name with its status.
-fn shape(
-    pen: &mut Pen,
-    scene: &Scene,
-    (code, answers, look): (ShapeCode, Option<ParticipantId>, Look),
-) {
-    let (paint, status) = if is_assumed(scene, answers) {
-        (ASSUMED, scene.say(Message::LookAssumed))
-    } else {
-        (paint(look), shape_status(scene, code))
-    };
-    let name = shape_name(scene, code);
+fn shape(pen: &mut Pen, scene: &Scene, code: ShapeCode, look: Look) {
+    let (name, status) = (shape_name(scene, code), shape_status(scene, code));
     pen.set("data-shape", code.as_str());
-    fill(pen, &paint);
+    fill(pen, look);
     pen.raw(">");
     let with = [("name", &*name), ("status", &*status)];
     pen.element("title", &scene.fill(Message::Option, &with));

@@ -12,7 +12,7 @@ mod width;
 
 use super::paint::PAPER;
 use super::scene::joined;
-use super::{MapModel, Options, Scene, header, hypothesis};
+use super::{MapModel, Options, Scene, header, hypothesis, legend};
 use crate::geo::MapView;
 use crate::i18n::Direction;
 use pen::{Pen, Place, WIDTH};
@@ -23,8 +23,7 @@ const MARGIN: i32 = 40;
 /// The room between two things side by side.
 const GAP: i32 = 32;
 
-const FONTS: &str =
-    "system-ui, 'Noto Sans', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const FONTS: &str = "Helvetica, Arial, 'Noto Sans', 'Segoe UI', Roboto, sans-serif";
 
 /// Returns the figure as a standalone SVG document.
 ///
@@ -60,7 +59,7 @@ pub fn picture(scene: &Scene, options: &Options, map: &MapModel) -> String {
 
     pen.element("title", &header.title);
     pen.element("desc", &told);
-    land::patterns(&mut pen);
+    land::patterns(&mut pen, view);
     let all = Place { x: MARGIN, y: MARGIN, width: WIDTH - 2 * MARGIN };
     let paper = pen.out.len();
     let y = parts::answer(&mut pen, scene, &header, all);
@@ -74,13 +73,16 @@ pub fn picture(scene: &Scene, options: &Options, map: &MapModel) -> String {
             let x = MARGIN + width + GAP;
             let side = Place { x, y: top, width: all.width - width - GAP };
             let y = parts::conditions(&mut pen, scene, side, 1);
-            let y = parts::legend(&mut pen, scene, Place { y, ..side }, true);
-            y.max(map_end)
+            let rows = legend(scene);
+            // at the foot of the map, if there is room
+            let y = y.max(map_end - parts::list_height(&rows));
+            parts::legend(&mut pen, &rows, Place { y, ..side }, true).max(map_end)
         }
         MapView::World => {
             let y = parts::conditions(&mut pen, scene, Place { y: top, ..all }, 2);
             let y = land::land(&mut pen, scene, map, Place { y, ..all });
-            parts::legend(&mut pen, scene, Place { y: y + 16, ..all }, false)
+            let rows = legend(scene);
+            parts::legend(&mut pen, &rows, Place { y: y + 16, ..all }, false)
         }
     };
     let y = parts::rule(&mut pen, Place { y: y + 18, ..all }) + 14;

@@ -8,8 +8,8 @@ use crate::view::header::{doubt, outlook};
 use crate::view::paint::{ACCENT, COUNTED, INK, MISSING, RULE};
 use crate::view::scene::joined;
 use crate::view::{
-    Gauge, Header, Look, MapModel, ProgressBar, Scene, footer as view_footer, hypothesis,
-    legend as rows, progress,
+    Gauge, Header, LegendRow, MapModel, ProgressBar, Scene, footer as view_footer,
+    hypothesis, progress,
 };
 
 /// A hairline.
@@ -41,9 +41,9 @@ pub(super) fn answer(pen: &mut Pen, scene: &Scene, header: &Header, at: Place) -
     // an answer that rests on a hypothesis does not look like one from the record
     let fill = if scene.is_hypothetical() { ACCENT } else { INK };
     let answer = [
-        plain(&header.state, 38).bold().fill(fill),
-        plain(&header.conditions, 38).fill(fill),
-        plain(&header.as_of, 38).soft(),
+        plain(&header.state, 34).bold().fill(fill),
+        plain(&header.conditions, 34).fill(fill),
+        plain(&header.as_of, 34).soft(),
     ];
     y = pen.text(Place { y: y + 8, ..at }, &answer, None) + 2;
     if let Some(words) = outlook(scene, Message::EarliestDated) {
@@ -83,9 +83,14 @@ fn condition(pen: &mut Pen, bar: &ProgressBar, at: Place) -> i32 {
     if let Some(or) = &bar.or {
         y = pen.text(at, &[plain(or, 16).soft()], None) + 4;
     }
-    let line = [plain(&bar.shown, 32).bold(), plain(&bar.of, 18).soft()];
-    y = pen.text(Place { y, ..at }, &line, None) - 4;
-    y = pen.text(Place { y, ..at }, &[plain(&bar.label, 17).bold()], None) + 8;
+    let label = plain(&bar.label, 18).bold();
+    let line = [plain(&bar.shown, 32).bold(), plain(&bar.of, 18).soft(), label];
+    if at.width > 500 {
+        y = pen.text(Place { y, ..at }, &line, None) + 2;
+    } else {
+        y = pen.text(Place { y, ..at }, &line[..2], None) - 4;
+        y = pen.text(Place { y, ..at }, &[label], None) + 8;
+    }
     if bar.gauge != Gauge::None {
         y = gauge(pen, bar, Place { y, ..at }) + 6;
     }
@@ -128,36 +133,30 @@ fn gauge(pen: &mut Pen, bar: &ProgressBar, at: Place) -> i32 {
     at.y + height
 }
 
-/// Each look that occurs, with how many have it; below one another, or in lines.
-pub(super) fn legend(pen: &mut Pen, scene: &Scene, at: Place, is_list: bool) -> i32 {
-    let mut entries: Vec<(Option<Look>, String, Option<usize>)> = Vec::new();
-    let mut assumed = Vec::new();
-    for act in &scene.assumed.acts {
-        if !assumed.contains(&act.participant) {
-            assumed.push(act.participant);
-        }
-    }
-    if !assumed.is_empty() {
-        entries.push((None, scene.say(Message::LookAssumed), Some(assumed.len())));
-    }
-    for row in rows(scene) {
-        entries.push((Some(row.look), row.label, row.count));
-    }
-    let (mut x, mut y) = (at.x, at.y);
-    for (look, label, count) in entries {
-        let count = count.map_or_else(String::new, |it| it.to_string());
-        let runs = [plain(&label, 17), plain(&count, 17).bold()];
+const ROW: i32 = 28;
+
+/// Returns the height of a legend whose rows stand below one another on one line each.
+pub(super) fn list_height(rows: &[LegendRow]) -> i32 {
+    i32::try_from(rows.len()).unwrap_or_default() * ROW - 6
+}
+
+/// The legend: below one another, or in lines.
+pub(super) fn legend(pen: &mut Pen, rows: &[LegendRow], at: Place, is_list: bool) -> i32 {
+    let (mut x, mut y, mut end) = (at.x, at.y, at.y);
+    for row in rows {
+        let count = row.count.map_or_else(String::new, |it| it.to_string());
+        let runs = [plain(&row.label, 17), plain(&count, 17).bold()];
+        let room = at.x + at.width - x;
         let width = 32 + runs[0].width() + 6 + runs[1].width();
-        if x > at.x && (is_list || x + width > at.x + at.width) {
-            (x, y) = (at.x, y + 28);
+        if x > at.x && (is_list || width > room) {
+            (x, y) = (at.x, end + 6);
         }
-        sample(pen, look, (x, y + 4));
+        sample(pen, row.look, (x, y + 4));
         let place = Place { x: x + 32, y, width: at.x + at.width - x - 32 };
-        let end = pen.text(place, &runs, None);
+        end = end.max(pen.text(place, &runs, None));
         x += width + 24;
-        y = y.max(end - 22);
     }
-    y + 22
+    end
 }
 
 /// How far the record goes, where it was read, what the borders mean.

@@ -6,6 +6,9 @@ use crate::view::paint::{INK, SOFT};
 /// The width of a picture.
 pub(super) const WIDTH: i32 = 1200;
 
+/// From what size on text is balanced.
+const LARGE: i32 = 16;
+
 /// A stretch of text in one style.
 #[derive(Clone, Copy)]
 pub(super) struct Run<'a> {
@@ -125,7 +128,8 @@ impl Pen {
         self.raw("/>");
     }
 
-    /// Writes text in lines that stay in the place; returns where the next may begin.
+    /// Writes text in lines that stay in the place; returns where the next text may begin.
+    /// The lines of large text are about as long as one another.
     ///
     /// Every line is as high as the first run asks for; `language` is that of the text where
     /// it is not the picture's.
@@ -135,64 +139,138 @@ impl Pen {
         runs: &[Run<'_>],
         language: Option<&str>,
     ) -> i32 {
-        let runs = runs.iter().filter(|it| !it.words.is_empty());
-        let height = runs.clone().map(|it| it.size).next().unwrap_or_default();
-        if height == 0 {
+        let Some(size) = runs.iter().find(|it| !it.words.is_empty()).map(|it| it.size)
+        else {
             return at.y;
-        }
-        let (mut base, mut used) = (at.y + height, 0);
-        let mut is_first = true;
+        };
+        let x = self.left(at.x, 0);
+        let mut base = at.y + size - size * 13 / 10;
+        self.open(size, language);
+        let mut is_open = false;
+        let width = if size > LARGE { balanced(runs, at.width) } else { at.width };
+        set_in(width, runs, &mut |run, starts, word| {
+            let is_apart = self.is_mirrored && starts == Starts::Line;
+            // between words in any case: at the end of a line for who reads it aloud
+            if is_open && !is_apart {
+                self.raw(" ");
+            }
+            if starts != Starts::Word {
+                if is_open {
+                    self.raw("</tspan>");
+                }
+                // lines of one element are ordered as one paragraph by some, each by others
+                if is_open && is_apart {
+                    self.raw("</text>");
+                    self.open(size, language);
+                }
+                self.raw("<tspan");
+                if starts == Starts::Line {
+                    base += size * 13 / 10;
+                    self.number("x", x);
+                    self.number("y", base);
+                }
+                if run.size != size {
+                    self.number("font-size", run.size);
+                }
+                if run.is_bold {
+                    self.set("font-weight", "bold");
+                }
+                self.set("fill", run.fill);
+                self.raw(">");
+                is_open = true;
+            }
+            self.say(word);
+        });
+        self.raw("</tspan></text>");
+        base + size * 3 / 10
+    }
+
+    fn open(&mut self, size: i32, language: Option<&str>) {
         self.raw("<text");
+        self.number("font-size", size);
         if let Some(language) = language {
             self.set("xml:lang", language);
         }
         self.raw(">");
-        for run in runs {
-            let mut is_open = false;
-            for mut word in run.words.split(' ') {
-                while {
-                    let gap = run.wide(" ");
-                    if used > 0 && used + gap + run.wide(word) > at.width * 100 {
-                        base += height * 13 / 10;
-                        used = 0;
-                    }
-                    let is_new_line = used == 0;
-                    // between words in any case: at the end of a line for who reads it aloud
-                    if !is_first {
-                        self.raw(" ");
-                    }
-                    if is_new_line && is_open {
-                        self.raw("</tspan>");
-                    }
-                    if is_new_line || !is_open {
-                        self.raw("<tspan");
-                        if is_new_line {
-                            self.number("x", self.left(at.x, 0));
-                            self.number("y", base);
-                        }
-                        self.number("font-size", run.size);
-                        if run.is_bold {
-                            self.set("font-weight", "bold");
-                        }
-                        self.set("fill", run.fill);
-                        self.raw(">");
-                        is_open = true;
-                    }
-                    let (part, rest) = if is_new_line {
-                        cut(word, at.width * 100, run.size, run.is_bold)
-                    } else {
-                        used += gap;
-                        (word, "")
-                    };
-                    self.say(part);
-                    used += run.wide(part);
-                    (is_first, word) = (false, rest);
-                    !rest.is_empty()
-                } {}
-            }
-            self.raw("</tspan>");
-        }
-        self.raw("</text>");
-        base + height * 3 / 10
     }
+}
+
+/// What begins with a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Starts {
+    Line,
+    Run,
+    Word,
+}
+
+/// Tells each word of a text that is set in a width, and what begins with it. A word that is
+/// longer than a line is cut.
+fn set_in<'a>(
+    width: i32,
+    runs: &[Run<'a>],
+    tell: &mut dyn FnMut(Run<'a>, Starts, &'a str),
+) {
+    let room = width * 100;
+    let mut used = 0;
+    for &run in runs.iter().filter(|it| !it.words.is_empty()) {
+        let mut starts = Starts::Run;
+        let mut after = Some(run.words);
+        while let Some(words) = after {
+            let mut word;
+            (word, after) = unbroken(words);
+            loop {
+                used += run.wide(" ");
+                if used + run.wide(word) > room || used == run.wide(" ") {
+                    (starts, used) = (Starts::Line, 0);
+                }
+                let (part, rest) = match starts {
+                    Starts::Line => cut(word, room, run.size, run.is_bold),
+                    Starts::Run | Starts::Word => (word, ""),
+                };
+                tell(run, starts, part);
+                used += run.wide(part);
+                (starts, word) = (Starts::Word, rest);
+                if rest.is_empty() {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Returns the first words that stay on one line, and those after the space that follows: a
+/// number stays with what it counts and with its month, a dot with what it follows.
+fn unbroken(words: &str) -> (&str, Option<&str>) {
+    let mut start = 0;
+    for (end, _) in words.char_indices().filter(|it| it.1 == ' ') {
+        let (before, rest) = words.split_at(end);
+        let (last, rest) = (before.get(start..).unwrap_or(before), rest.get(1..));
+        start = end + 1;
+        let next = rest.and_then(|it| it.chars().next());
+        let stays = match next {
+            Some('·') => true,
+            Some('0'..='9') => !last.ends_with([',', '·']),
+            _ => last.len() <= 3 && last.starts_with(|it: char| it.is_ascii_digit()),
+        };
+        if !stays {
+            return (before, rest);
+        }
+    }
+    (words, None)
+}
+
+/// Returns the least width in which a text takes no more lines than in the given one.
+fn balanced(runs: &[Run<'_>], width: i32) -> i32 {
+    let lines = |width: i32| {
+        let mut lines = 0;
+        set_in(width, runs, &mut |_, starts, _| {
+            lines += i32::from(starts == Starts::Line)
+        });
+        lines
+    };
+    let (most, mut least) = (lines(width), width);
+    while least > width * 3 / 4 && lines(least - 8) == most {
+        least -= 8;
+    }
+    least
 }
