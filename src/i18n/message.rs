@@ -142,6 +142,7 @@ messages! {
     LookExtended = "look.extended",
     LookNegotiated = "look.negotiated",
     LookNeutral = "look.neutral",
+    NeutralNote = "look.neutral_note",
     LookNoAct = "look.no_act",
     LookNone = "look.none",
     LookParty = "look.party",
