@@ -36,6 +36,7 @@ fn sentence(scene: &Scene, act: &Act) -> String {
         ActKind::Reservation => Message::ActReservation,
         ActKind::Objection => Message::ActObjection,
         ActKind::TerritorialExtension => Message::ActTerritorialExtension,
+        ActKind::TerritorialExclusion => Message::ActTerritorialExclusion,
         ActKind::Withdrawal => Message::ActWithdrawal,
         ActKind::Denunciation => Message::ActDenunciation,
     };

@@ -33,7 +33,7 @@ pub use list::{ListRow, chips, find, rows};
 pub use look::{Look, look_of};
 pub use map::{
     MapModel, MapSheet, MarkerView, ShapeView, is_better_in_europe, is_outside,
-    map_model, pointing,
+    map_model, pointing, shape_status,
 };
 pub use names::{answers, holder, participant_name, shape_name};
 pub use options::{AttributeProblem, Options, Theme};

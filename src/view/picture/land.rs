@@ -4,7 +4,7 @@ use super::pen::{Pen, Place};
 use crate::geo::{MapView, ShapeCode};
 use crate::i18n::Message;
 use crate::view::paint::{ACCENT, BORDER, COAST, INK, Pattern, SEA, SOFT, paint};
-use crate::view::{Look, MapModel, Scene, shape_name, whole};
+use crate::view::{Look, MapModel, Scene, shape_name, shape_status, whole};
 
 /// Writes the patterns of all looks that have one: about as fine on either map, whatever its
 /// scale.
@@ -111,7 +111,7 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
         pen.raw("<circle");
         pen.number("cx", x);
         pen.number("cy", y);
-        pen.number("r", radius);
+        pen.number("r", if it.is_territory { radius / 2 } else { radius });
         pen.set("stroke", if it.look == Look::Assumed { ACCENT } else { INK });
         shape(pen, scene, it.code, it.look);
         pen.raw("</circle>");
@@ -122,7 +122,7 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
 
 /// Writes whose a shape is, how it is filled, and its name with its status.
 fn shape(pen: &mut Pen, scene: &Scene, code: ShapeCode, look: Look) {
-    let (name, status) = (shape_name(scene, code), look.label(scene));
+    let (name, status) = (shape_name(scene, code), shape_status(scene, code));
     pen.set("data-shape", code.as_str());
     fill(pen, look);
     pen.raw(">");

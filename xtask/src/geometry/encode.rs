@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(map.markers(), markers);
         assert_eq!(map.arcs().len(), 4);
         assert_eq!(
-            map.boundary(code("AA"), code("BB")).len(),
+            map.borders(&|one, other| [one, other] == [code("AA"), code("BB")]).len(),
             "M10 400l2-100-2-300".len()
         );
         assert_eq!(map.rings(code("BB")).len(), 2);
