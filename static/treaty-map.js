@@ -2,9 +2,9 @@
 // wasm module of the page, draws into its shadow root, and keeps its children as fallback.
 
 const BASE = new URL(".", import.meta.url).href;
-const ATTRIBUTES = ["treaty", "src", "view", "date", "assume", "select", "lang", "theme", "heading", "heading-level"];
+const ATTRIBUTES = ["treaty", "src", "view", "geometry", "date", "assume", "select", "lang", "theme", "heading", "heading-level"];
 // properties that mirror attributes; `lang` is the platform's, `select` is a method
-const MIRRORED = ["treaty", "src", "view", "date", "assume", "theme", "heading", "heading-level", "loading"];
+const MIRRORED = ["treaty", "src", "view", "geometry", "date", "assume", "theme", "heading", "heading-level", "loading"];
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = [
   "click", "dblclick", "input", "wheel", "mouseover", "mouseout", "mousedown", "focusin", "focusout",

@@ -118,8 +118,16 @@ fn an_extension_has_its_own_wait() {
     let treaty = treaty(&acts());
     for (on, look_then, status) in [
         ("2015-05-05", Look::None, "Not covered by the treaty"),
-        ("2015-05-06", Look::Contracting, "Ratified, extended to it from 1 September 2015"),
-        ("2015-08-31", Look::Contracting, "Ratified, extended to it from 1 September 2015"),
+        (
+            "2015-05-06",
+            Look::Contracting,
+            "Ratified, extended to it from 1 September 2015",
+        ),
+        (
+            "2015-08-31",
+            Look::Contracting,
+            "Ratified, extended to it from 1 September 2015",
+        ),
         ("2015-09-01", Look::Party, "In force, extended to it from 1 September 2015"),
     ] {
         let (scene, map) = shown(&treaty, on, "en");

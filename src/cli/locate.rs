@@ -1,6 +1,6 @@
 //! `locate LON LAT`: the code of the shape that answers for a place.
 
-use super::{Stop, Streams};
+use super::{Stop, Streams, file};
 use crate::geo::{Geometry, LonLat, MapView, Reach};
 use lexopt::{Arg, ValueExt};
 
@@ -9,6 +9,7 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> Result<(), Stop> {
     let (mut view, mut numbers) = (MapView::World, Vec::new());
+    let mut maps = Vec::new();
     loop {
         // a negative number is a number, not an option
         if let Some(mut raw) = args.try_raw_args() {
@@ -23,6 +24,7 @@ pub(super) fn run(
             Some(Arg::Long("view")) => {
                 view = view_of(&args.value()?.string()?)?;
             }
+            Some(Arg::Long("geometry")) => maps = file::maps(&args.value()?)?,
             Some(Arg::Value(other)) => {
                 let other = other.display();
                 return Err(Stop::Usage(format!("`{other}` is not a number of degrees")));
@@ -40,7 +42,10 @@ pub(super) fn run(
             ));
         }
     };
-    let geometry = Geometry::load(view)
+    let own = Geometry::decode_own(&maps).unwrap_or_default();
+    let own = own.into_iter().find(|it| it.view() == view);
+    let geometry = own.map_or_else(|| Geometry::load(view), Ok);
+    let geometry = geometry
         .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?;
     let code = geometry.project(place).and_then(|at| geometry.hit(at, Reach::LOCATE));
     match code {

@@ -142,9 +142,11 @@ impl Audit {
                 parent(*it).is_some_and(|it| it.as_str() == state.as_str())
             };
             let territory = act.territory.as_deref();
-            let known = territory.and_then(ShapeCode::parse).is_some_and(|it| is_its_own(&it));
+            let known =
+                territory.and_then(ShapeCode::parse).is_some_and(|it| is_its_own(&it));
             let why = if !is_territorial {
-                "only a `territorial_extension` or a `territorial_exclusion` does".to_owned()
+                "only a `territorial_extension` or a `territorial_exclusion` does"
+                    .to_owned()
             } else if known {
                 continue;
             } else {

@@ -1,8 +1,8 @@
 //! Every dated change in the life of a treaty, computed dates included.
 
 use super::{
-    Act, ActKind, Article, Date, Episode, Fact, History, Leaf, ParticipantId, Test, Treaty,
-    Window, sorted_by,
+    Act, ActKind, Article, Date, Episode, Fact, History, Leaf, ParticipantId, Test,
+    Treaty, Window, sorted_by,
 };
 
 /// One change of status, and when.

@@ -39,6 +39,9 @@ enum Origin {
     Given(String),
 }
 
+/// The bytes of a page's own maps, where there are any that can be used.
+type Maps = Option<Rc<Vec<u8>>>;
+
 #[derive(Debug)]
 pub(super) struct Session {
     root: Element,
@@ -51,6 +54,8 @@ pub(super) struct Session {
     changes: RefCell<Changes>,
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
+    /// The page's own maps, by their address; nothing where they cannot be used.
+    maps: RefCell<Option<(String, Maps)>>,
     shown: RefCell<Option<Rc<Figure>>>,
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
@@ -68,6 +73,7 @@ impl Session {
             changes: RefCell::default(),
             file: RefCell::default(),
             words: RefCell::default(),
+            maps: RefCell::default(),
             shown: RefCell::default(),
             app: RefCell::default(),
             announced: RefCell::default(),
@@ -103,6 +109,7 @@ impl Session {
         };
         let known_file = self.file.borrow().clone();
         let known_words = self.words.borrow().clone();
+        let known_maps = self.maps.borrow().as_ref().map(|(url, _)| url.clone());
         spawn_local(async move {
             let words = match known_words.filter(|it| it.language() == options.lang) {
                 Some(words) => Some(words),
@@ -139,6 +146,14 @@ impl Session {
                     _ => read(&origin).await,
                 },
             };
+            let wanted = options
+                .geometry
+                .as_deref()
+                .filter(|it| known_maps.as_deref() != Some(*it));
+            let maps = match wanted {
+                Some(url) => fetch::bytes(url).await.map(Rc::new),
+                None => None,
+            };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
             // what is assumed, and what is wrong with a file, is told by the later part
             let wants_later =
@@ -154,6 +169,7 @@ impl Session {
             if stale(&session) {
                 return;
             }
+            session.replace_maps(&mut options, maps, &words);
             match file {
                 Ok(file) => {
                     let asked = options.select;
@@ -170,6 +186,38 @@ impl Session {
                 Err(failure) => session.fail(&words, &origin, &failure),
             }
         });
+    }
+
+    /// Puts the page's own maps into the options: `read` just now, or known already. Those
+    /// that cannot be used are told of once, and the built-in ones stay.
+    fn replace_maps(&self, options: &mut Options, read: Maps, words: &Catalogue) {
+        let Some(url) = options.geometry.clone() else { return };
+        let mut maps = self.maps.borrow_mut();
+        if let Some((_, known)) = maps.as_ref().filter(|(known, _)| *known == url) {
+            options.maps = known.clone();
+            return;
+        }
+        let message = match read {
+            None => words.fill(Message::ErrorNetwork, &[("url", &url)]),
+            Some(file) => match options.replace_maps(file) {
+                Ok(()) => String::new(),
+                Err(error) => {
+                    let accepted =
+                        ["treaty-map bake (", &error.to_string(), ")"].concat();
+                    let with = [
+                        ("name", "geometry"),
+                        ("value", &*url),
+                        ("accepted", &*accepted),
+                    ];
+                    words.fill(Message::ErrorAttribute, &with)
+                }
+            },
+        };
+        *maps = Some((url, options.maps.clone()));
+        drop(maps);
+        if options.maps.is_none() {
+            self.error("geometry", &message, false, &[]);
+        }
     }
 
     fn origin(&self, options: &Options) -> Origin {

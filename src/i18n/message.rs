@@ -109,6 +109,7 @@ messages! {
     RecordAsOf = "footer.as_of",
     Borders = "footer.borders",
     BordersNote = "footer.borders_note",
+    BordersSupplied = "footer.borders_supplied",
     Differences = "footer.differences",
     Incomplete = "footer.incomplete",
     KosovoNote = "footer.kosovo",

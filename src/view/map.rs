@@ -32,7 +32,19 @@ impl MapSheet {
     /// # Errors
     /// Those of the decoder; a test holds that the built-in asset has none.
     pub fn new(view: MapView) -> Result<Self, DecodeError> {
-        let geometry = Geometry::load(view)?;
+        Self::replaced(view, None)
+    }
+
+    /// The same, from a page's own file if it has the view.
+    ///
+    /// # Errors
+    /// Those of the decoder.
+    pub fn replaced(view: MapView, own: Option<&[u8]>) -> Result<Self, DecodeError> {
+        let own = own.map(Geometry::decode_own).transpose()?.unwrap_or_default();
+        let geometry = match own.into_iter().find(|it| it.view() == view) {
+            Some(geometry) => geometry,
+            None => Geometry::load(view)?,
+        };
         let write = |code| Some((code, Rc::from(geometry.path(code)?)));
         let paths = geometry.codes().filter_map(write).collect();
         let is_dashed = |a: ShapeCode, b: ShapeCode| {

@@ -1,7 +1,8 @@
 //! The element's attributes, read once for all.
 
 use crate::domain::{Date, ParticipantId, Table, parse_date};
-use crate::geo::MapView;
+use crate::geo::{DecodeError, Geometry, MapView};
+use std::rc::Rc;
 
 /// The colours to use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,10 @@ pub struct Options {
     pub src: Option<String>,
     /// The part of the world to show; `None`: the file's home view.
     pub view: Option<MapView>,
+    /// The address of a file of maps that replace those that are built in.
+    pub geometry: Option<String>,
+    /// What that file holds, once it has been read: [`Options::replace_maps`].
+    pub maps: Option<Rc<Vec<u8>>>,
     /// The day to show; `None`: today.
     pub date: Option<Date>,
     /// What is assumed: `NO IS:2026-12-01`, as [`parse_assumptions`] reads it.
@@ -70,6 +75,8 @@ impl Default for Options {
             treaty: "cets-225".to_owned(),
             src: None,
             view: None,
+            geometry: None,
+            maps: None,
             date: None,
             assume: String::new(),
             select: None,
@@ -83,10 +90,11 @@ impl Default for Options {
 
 impl Options {
     /// The attributes that are read here. `loading` is the loader's alone.
-    pub const ATTRIBUTES: [&'static str; 10] = [
+    pub const ATTRIBUTES: [&'static str; 11] = [
         "treaty",
         "src",
         "view",
+        "geometry",
         "date",
         "assume",
         "select",
@@ -114,6 +122,16 @@ impl Options {
         (options, problems)
     }
 
+    /// Takes in the file that `geometry` names: each of its maps replaces the one of its view.
+    ///
+    /// # Errors
+    /// Those of the decoder; the maps stay as they are.
+    pub fn replace_maps(&mut self, file: Rc<Vec<u8>>) -> Result<(), DecodeError> {
+        Geometry::decode_own(&file)?;
+        self.maps = Some(file);
+        Ok(())
+    }
+
     fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
         match name {
             "treaty" => {
@@ -126,6 +144,7 @@ impl Options {
                 value.clone_into(&mut self.treaty);
             }
             "src" => self.src = Some(value.to_owned()),
+            "geometry" => self.geometry = Some(value.to_owned()),
             "view" => self.view = Some(value.parse().map_err(|_| "world, europe")?),
             "date" => self.date = Some(parse_date(value).ok_or("2027-03-01")?),
             "assume" => value.clone_into(&mut self.assume),
