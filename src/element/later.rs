@@ -5,7 +5,9 @@
 //! never fetches it. The loader fetches it before it calls what calls a gate.
 
 use crate::data::Problem;
-use crate::view::{self, Figure};
+use crate::i18n::{Catalogue, Message};
+use crate::view::{self, Figure, Options};
+use std::rc::Rc;
 
 /// Returns the figure as a standalone picture.
 #[inline(never)]
@@ -17,4 +19,18 @@ pub(super) fn picture(figure: &Figure) -> String {
 #[inline(never)]
 pub(super) fn told(problem: &Problem) -> String {
     problem.kind.to_string()
+}
+
+/// Puts a page's own maps into the options; returns what is wrong with them, or nothing.
+#[inline(never)]
+pub(super) fn replaced(
+    options: &mut Options,
+    file: Rc<Vec<u8>>,
+    words: &Catalogue,
+    url: &str,
+) -> String {
+    let Err(error) = options.replace_maps(file) else { return String::new() };
+    let accepted = ["treaty-map bake (", &error.to_string(), ")"].concat();
+    let with = [("name", "geometry"), ("value", url), ("accepted", &*accepted)];
+    words.fill(Message::ErrorAttribute, &with)
 }

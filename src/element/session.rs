@@ -59,6 +59,7 @@ pub(super) struct Session {
     shown: RefCell<Option<Rc<Figure>>>,
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
+    has_later: Cell<bool>,
     this: Weak<Session>,
 }
 
@@ -77,6 +78,7 @@ impl Session {
             shown: RefCell::default(),
             app: RefCell::default(),
             announced: RefCell::default(),
+            has_later: Cell::new(false),
             this: Weak::clone(this),
         })
     }
@@ -137,41 +139,29 @@ impl Session {
             }
             drop(session);
 
-            let file = match known_file.filter(|(known, _)| *known == origin) {
-                Some((_, file)) => Ok(file),
-                None => match &origin {
-                    Origin::Address(_) | Origin::Given(_) if !later_of(&this).await => {
-                        Err(Failure::Later)
-                    }
-                    _ => read(&origin).await,
-                },
+            // what the page brings itself is read, held against the format and admitted by
+            // the part of the module that comes later
+            let wants_later = !options.assume.is_empty()
+                || options.geometry.is_some()
+                || matches!(origin, Origin::Address(_) | Origin::Given(_));
+            let file = if wants_later && !later_of(&this).await {
+                Err(Failure::Later)
+            } else {
+                match known_file.filter(|(known, _)| *known == origin) {
+                    Some((_, file)) => Ok(file),
+                    None => read(&origin).await,
+                }
             };
-            let wanted = options
-                .geometry
-                .as_deref()
-                .filter(|it| known_maps.as_deref() != Some(*it));
-            let maps = match wanted {
+            let wanted = options.geometry.as_deref();
+            let wanted = wanted.filter(|it| known_maps.as_deref() != Some(*it));
+            let maps = match wanted.filter(|_| file.is_ok()) {
                 Some(url) => fetch::bytes(url).await.map(Rc::new),
                 None => None,
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
-            // what is assumed, and what is wrong with a file, is told by the later part
-            let wants_later =
-                !options.assume.is_empty() || matches!(file, Err(Failure::Data(_)));
-            let file = match file {
-                Ok(_) | Err(Failure::Data(_))
-                    if wants_later && !session.has_later().await =>
-                {
-                    Err(Failure::Later)
-                }
-                file => file,
-            };
-            if stale(&session) {
-                return;
-            }
-            session.replace_maps(&mut options, maps, &words);
             match file {
                 Ok(file) => {
+                    session.replace_maps(&mut options, maps, &words);
                     let asked = options.select;
                     options.select =
                         asked.and_then(|id| holder(&file.treaty, &words, id));
@@ -199,19 +189,7 @@ impl Session {
         }
         let message = match read {
             None => words.fill(Message::ErrorNetwork, &[("url", &url)]),
-            Some(file) => match options.replace_maps(file) {
-                Ok(()) => String::new(),
-                Err(error) => {
-                    let accepted =
-                        ["treaty-map bake (", &error.to_string(), ")"].concat();
-                    let with = [
-                        ("name", "geometry"),
-                        ("value", &*url),
-                        ("accepted", &*accepted),
-                    ];
-                    words.fill(Message::ErrorAttribute, &with)
-                }
-            },
+            Some(file) => later::replaced(options, file, words, &url),
         };
         *maps = Some((url, options.maps.clone()));
         drop(maps);
@@ -391,7 +369,10 @@ impl Session {
         let problem = |it: &Problem| {
             let mut told = Writer::object();
             told.text("pointer", &it.pointer);
-            told.text("message", &later::told(it));
+            // of our own files, which are checked when they are published, the place is told
+            if self.has_later.get() {
+                told.text("message", &later::told(it));
+            }
             told.done()
         };
         let problems: Vec<_> = problems.iter().map(problem).collect();
@@ -404,11 +385,13 @@ impl Session {
     }
 
     /// Asks the loader for the later part of the module; returns whether it is there.
-    async fn has_later(&self) -> bool {
+    async fn fetch_later(&self) -> bool {
         let name = JsValue::from_str("later");
         let coming = self.emit.call2(&JsValue::NULL, &name, &JsValue::from_str("{}"));
         let Ok(coming) = coming else { return false };
-        JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok()
+        let is_here = JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok();
+        self.has_later.set(is_here);
+        is_here
     }
 
     fn tell(&self, name: &str, detail: Writer) {
@@ -470,7 +453,7 @@ enum Failure {
 /// Asks for the later part of the module, if the session is still there.
 async fn later_of(session: &Weak<Session>) -> bool {
     match session.upgrade() {
-        Some(session) => session.has_later().await,
+        Some(session) => session.fetch_later().await,
         None => false,
     }
 }
