@@ -98,10 +98,10 @@ fn a_file_replaces_the_view_that_it_names_and_no_other() {
     };
     assert_eq!(shapes(&figure), ["AA", "BB", "CC"]);
     // the reader goes to Europe and back
-    let europe = figure.next(&Action::View(MapView::Europe)).expect("another view");
+    let europe = figure.next(&Action::PickView(MapView::Europe)).expect("another view");
     assert!(shapes(&europe).contains(&"NO".to_owned()));
     assert_eq!(europe.map.sheet.geometry.notes(), None);
-    let back = europe.next(&Action::View(MapView::World)).expect("another view");
+    let back = europe.next(&Action::PickView(MapView::World)).expect("another view");
     assert_eq!(shapes(&back), ["AA", "BB", "CC"]);
     // another choice of the reader's keeps the map that is drawn
     let selected = back.next(&Action::Select(Some(id("NO")))).expect("a card");

@@ -5,6 +5,7 @@
 //! never fetches it. The loader fetches it before it calls what calls a gate.
 
 use crate::data::Problem;
+use crate::i18n::{Catalogue, Message};
 use crate::view::{self, Figure, OwnMaps};
 
 /// Returns the figure as a standalone picture.
@@ -19,9 +20,12 @@ pub(super) fn told(problem: &Problem) -> String {
     problem.kind.to_string()
 }
 
-/// Reads a page's own maps, or tells what would have been accepted, and what is wrong.
+/// Reads a page's own maps, or tells what is wrong with their file.
 #[inline(never)]
-pub(super) fn maps(file: &[u8]) -> Result<OwnMaps, String> {
-    let told = |error| format!("treaty-map bake ({error})");
-    OwnMaps::read(file).map_err(told)
+pub(super) fn maps(file: &[u8], words: &Catalogue, url: &str) -> Result<OwnMaps, String> {
+    OwnMaps::read(file).map_err(|error| {
+        let accepted = ["treaty-map bake (", &error.to_string(), ")"].concat();
+        let with = [("name", "geometry"), ("value", url), ("accepted", &*accepted)];
+        words.fill(Message::ErrorAttribute, &with)
+    })
 }

@@ -57,6 +57,7 @@ pub(super) struct Session {
     shown: RefCell<Option<Rc<Figure>>>,
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
+    has_later: Cell<bool>,
     this: Weak<Session>,
 }
 
@@ -75,6 +76,7 @@ impl Session {
             shown: RefCell::default(),
             app: RefCell::default(),
             announced: RefCell::default(),
+            has_later: Cell::new(false),
             this: Weak::clone(this),
         })
     }
@@ -135,41 +137,29 @@ impl Session {
             }
             drop(session);
 
-            let file = match known_file.filter(|(known, _)| *known == origin) {
-                Some((_, file)) => Ok(file),
-                None => match &origin {
-                    Origin::Address(_) | Origin::Given(_) if !later_of(&this).await => {
-                        Err(Failure::Later)
-                    }
-                    _ => read(&origin).await,
-                },
+            // what the page brings itself is read, held against the format and admitted by
+            // the part of the module that comes later
+            let wants_later = !options.assume.is_empty()
+                || options.geometry.is_some()
+                || matches!(origin, Origin::Address(_) | Origin::Given(_));
+            let file = if wants_later && !later_of(&this).await {
+                Err(Failure::Later)
+            } else {
+                match known_file.filter(|(known, _)| *known == origin) {
+                    Some((_, file)) => Ok(file),
+                    None => read(&origin).await,
+                }
             };
-            let wanted = options
-                .geometry
-                .as_deref()
-                .filter(|it| known_maps.as_deref() != Some(*it));
-            let maps = match wanted {
-                Some(url) if later_of(&this).await => fetch::bytes(url).await,
-                _ => None,
+            let wanted = options.geometry.as_deref();
+            let wanted = wanted.filter(|it| known_maps.as_deref() != Some(*it));
+            let maps = match wanted.filter(|_| file.is_ok()) {
+                Some(url) => fetch::bytes(url).await,
+                None => None,
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
-            session.replace_maps(&mut options, maps, &words);
-            // what is assumed, and what is wrong with a file, is told by the later part
-            let wants_later =
-                !options.assume.is_empty() || matches!(file, Err(Failure::Data(_)));
-            let file = match file {
-                Ok(_) | Err(Failure::Data(_))
-                    if wants_later && !session.has_later().await =>
-                {
-                    Err(Failure::Later)
-                }
-                file => file,
-            };
-            if stale(&session) {
-                return;
-            }
             match file {
                 Ok(file) => {
+                    session.replace_maps(&mut options, maps, &words);
                     let asked = options.select;
                     options.select =
                         asked.and_then(|id| holder(&file.treaty, &words, id));
@@ -195,26 +185,25 @@ impl Session {
         words: &Catalogue,
     ) {
         let Some(url) = &options.geometry else { return };
-        let mut maps = self.maps.borrow_mut();
-        if let Some((_, known)) = maps.as_ref().filter(|(known, _)| known == url) {
-            options.maps.clone_from(known);
+        if let Some((known, maps)) = &*self.maps.borrow()
+            && known == url
+        {
+            options.maps.clone_from(maps);
             return;
         }
-        let read = read.map(|file| later::maps(&file));
-        let message = match &read {
-            Some(Ok(_)) => None,
-            None => Some(words.fill(Message::ErrorNetwork, &[("url", url)])),
-            Some(Err(accepted)) => {
-                let with = [("name", "geometry"), ("value", url), ("accepted", accepted)];
-                Some(words.fill(Message::ErrorAttribute, &with))
+        let read = match read {
+            Some(file) => later::maps(&file, words, url),
+            None => Err(words.fill(Message::ErrorNetwork, &[("url", url)])),
+        };
+        let maps = match read {
+            Ok(maps) => Some(maps),
+            Err(message) => {
+                self.error("geometry", &message, false, &[]);
+                None
             }
         };
-        options.maps = read.and_then(Result::ok);
-        *maps = Some((url.clone(), options.maps.clone()));
-        drop(maps);
-        if let Some(message) = message {
-            self.error("geometry", &message, false, &[]);
-        }
+        self.maps.replace(Some((url.clone(), maps.clone())));
+        options.maps = maps;
     }
 
     fn origin(&self, options: &Options) -> Origin {
@@ -388,7 +377,10 @@ impl Session {
         let problem = |it: &Problem| {
             let mut told = Writer::object();
             told.text("pointer", &it.pointer);
-            told.text("message", &later::told(it));
+            // of our own files, which are checked when they are published, the place is told
+            if self.has_later.get() {
+                told.text("message", &later::told(it));
+            }
             told.done()
         };
         let problems: Vec<_> = problems.iter().map(problem).collect();
@@ -401,11 +393,13 @@ impl Session {
     }
 
     /// Asks the loader for the later part of the module; returns whether it is there.
-    async fn has_later(&self) -> bool {
+    async fn fetch_later(&self) -> bool {
         let name = JsValue::from_str("later");
         let coming = self.emit.call2(&JsValue::NULL, &name, &JsValue::from_str("{}"));
         let Ok(coming) = coming else { return false };
-        JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok()
+        let is_here = JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok();
+        self.has_later.set(is_here);
+        is_here
     }
 
     fn tell(&self, name: &str, detail: Writer) {
@@ -467,7 +461,7 @@ enum Failure {
 /// Asks for the later part of the module, if the session is still there.
 async fn later_of(session: &Weak<Session>) -> bool {
     match session.upgrade() {
-        Some(session) => session.has_later().await,
+        Some(session) => session.fetch_later().await,
         None => false,
     }
 }

@@ -33,7 +33,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 14] = [
+const OPTIMIZE: [&str; 15] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -48,6 +48,7 @@ const OPTIMIZE: [&str; 14] = [
     "--no-inline=*later*",
     "--no-inline=*scenario*",
     "--no-inline=*hold_against_format*",
+    "--no-inline=*decode_own*",
     "--strip-producers",
     "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
