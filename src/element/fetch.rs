@@ -5,17 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Returns the text of a file, or nothing when it cannot be had.
-pub(super) async fn text(url: &str) -> Option<String> {
-    body(url, Response::text).await?.as_string()
-}
-
-/// Returns the bytes of a file, or nothing when it cannot be had.
-pub(super) async fn bytes(url: &str) -> Option<Vec<u8>> {
-    Some(Uint8Array::new(&body(url, Response::array_buffer).await?).to_vec())
-}
-
-async fn body(
+/// Returns what is read of a file, or nothing when it cannot be had.
+pub(super) async fn body(
     url: &str,
     read: fn(&Response) -> Result<Promise, JsValue>,
 ) -> Option<JsValue> {
@@ -25,4 +16,14 @@ async fn body(
         return None;
     }
     JsFuture::from(read(&response).ok()?).await.ok()
+}
+
+/// Returns the text of a file, or nothing when it cannot be had.
+pub(super) async fn text(url: &str) -> Option<String> {
+    body(url, Response::text).await?.as_string()
+}
+
+/// Returns the bytes of what `Response::array_buffer` has read.
+pub(super) fn bytes(body: &JsValue) -> Vec<u8> {
+    Uint8Array::new(body).to_vec()
 }

@@ -16,7 +16,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Element;
+use web_sys::{Element, Response};
 use yew::{AppHandle, Callback};
 
 /// The treaty that is compiled in.
@@ -153,13 +153,15 @@ impl Session {
             let wanted = options.geometry.as_deref();
             let wanted = wanted.filter(|it| known_maps.as_deref() != Some(*it));
             let maps = match wanted.filter(|_| file.is_ok()) {
-                Some(url) => fetch::bytes(url).await,
+                Some(url) => fetch::body(url, Response::array_buffer).await,
                 None => None,
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
             match file {
                 Ok(file) => {
-                    session.replace_maps(&mut options, maps, &words);
+                    if options.geometry.is_some() {
+                        session.replace_maps(&mut options, maps, &words);
+                    }
                     let asked = options.select;
                     options.select =
                         asked.and_then(|id| holder(&file.treaty, &words, id));
@@ -178,10 +180,11 @@ impl Session {
 
     /// Puts the page's own maps into the options: `read` just now, or known already. Those
     /// that cannot be used are told of once, and the built-in ones stay.
+    #[inline(never)]
     fn replace_maps(
         &self,
         options: &mut Options,
-        read: Option<Vec<u8>>,
+        read: Option<JsValue>,
         words: &Catalogue,
     ) {
         let Some(url) = &options.geometry else { return };
@@ -192,7 +195,7 @@ impl Session {
             return;
         }
         let read = match read {
-            Some(file) => later::maps(&file, words, url),
+            Some(file) => later::maps(&fetch::bytes(&file), words, url),
             None => Err(words.fill(Message::ErrorNetwork, &[("url", url)])),
         };
         let maps = match read {

@@ -50,7 +50,6 @@ messages! {
     ActRevocationOfWithdrawal = "act.revocation_of_withdrawal",
     ActSignature = "act.signature",
     ActSuccession = "act.succession",
-    ActTerritorialExclusion = "act.territorial_exclusion",
     ActTerritorialExtension = "act.territorial_extension",
     ActWithdrawal = "act.withdrawal",
     AsOf = "answer.as_of",

@@ -29,8 +29,7 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
     let notes = sheet.geometry.notes();
     let mut borders = vec![match notes {
         None => scene.say(Message::BordersNote),
-        Some([]) => scene.say(Message::BordersSupplied),
-        Some(notes) => scene.text(&Text::new(notes.iter().cloned().collect())).to_owned(),
+        Some(notes) => supplied(scene, notes),
     }];
     if ShapeCode::parse("XK").is_some_and(|it| sheet.path_of(it).is_some()) {
         borders.push(scene.say(Message::KosovoNote));
@@ -93,4 +92,14 @@ fn notes(scene: &Scene) -> Vec<Quote> {
         notes.push(own(scene.fill(Message::Differences, &with)));
     }
     notes
+}
+
+/// Returns what a page's own map says of its borders. The part of the module that reads such
+/// maps has it (`xtask/src/wasm.rs`).
+#[inline(never)]
+fn supplied(scene: &Scene, notes: &[(String, String)]) -> String {
+    if notes.is_empty() {
+        return scene.say(Message::BordersSupplied);
+    }
+    scene.text(&Text::new(notes.iter().cloned().collect())).to_owned()
 }

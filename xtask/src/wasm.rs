@@ -13,11 +13,13 @@ pub(crate) const NAME: &str = "treaty-map-core";
 pub(crate) const LATER: &str = "treaty-map-later.wasm";
 
 /// Its gates: whoever calls one has asked for the later part before.
-const GATES: [&str; 4] = [
+const GATES: [&str; 6] = [
     "::element::later::",
     "::scenario::admitted",
     "::scenario::hypothesis",
     "::hold_against_format",
+    "::replace_maps",
+    "::footer::supplied",
 ];
 
 /// What rustc's wasm32 target may use, and so wasm-opt too. Flags, because
@@ -33,7 +35,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 15] = [
+const OPTIMIZE: [&str; 16] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -48,7 +50,8 @@ const OPTIMIZE: [&str; 15] = [
     "--no-inline=*later*",
     "--no-inline=*scenario*",
     "--no-inline=*hold_against_format*",
-    "--no-inline=*decode_own*",
+    "--no-inline=*replace_maps*",
+    "--no-inline=*supplied*",
     "--strip-producers",
     "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
