@@ -80,6 +80,20 @@ fn what_is_baked_answers_for_its_places() {
 }
 
 #[test]
+fn the_same_shapes_give_the_same_bytes() {
+    let words = [
+        ("en", "Borders of a land that does not exist."),
+        ("fr", "Frontières d’un pays qui n’existe pas."),
+    ];
+    let notes = words.map(|(tag, words)| (tag.to_owned(), words.to_owned())).to_vec();
+    let request = Request { notes, ..request(MapView::World) };
+    let made = bake(&text(LANDS), &request).expect("a map").bytes;
+    // `treaty-map bake`, with two notes; the end-to-end tests use it too
+    let known = std::fs::read(path("tests/data/maps/lands.bin")).expect("a file");
+    assert_eq!(made, known);
+}
+
+#[test]
 fn neighbours_share_their_border() {
     let map = only_map(&baked(&text(LANDS), MapView::World).bytes);
     let between = |a: &str, b: &str| {
