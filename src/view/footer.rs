@@ -29,8 +29,7 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
     let notes = sheet.geometry.notes();
     let mut borders = vec![match notes {
         None => scene.say(Message::BordersNote),
-        Some([]) => scene.say(Message::BordersSupplied),
-        Some(notes) => scene.text(&Text::new(notes.iter().cloned().collect())).to_owned(),
+        Some(notes) => supplied(scene, notes),
     }];
     if ShapeCode::parse("XK").is_some_and(|it| sheet.path_of(it).is_some()) {
         borders.push(scene.say(Message::KosovoNote));
@@ -50,6 +49,17 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
         sources: sources.filter_map(|id| link(scene, id)).collect(),
         borders: joined(&borders, " "),
     }
+}
+
+/// Returns what a page's own map says of its borders.
+///
+/// On a page this is in the part of the module that comes later, as is what read the map.
+#[inline(never)]
+fn supplied(scene: &Scene, notes: &[(String, String)]) -> String {
+    if notes.is_empty() {
+        return scene.say(Message::BordersSupplied);
+    }
+    scene.text(&Text::new(notes.iter().cloned().collect())).to_owned()
 }
 
 /// Returns what is missing from the record, and doubts: about its days, its clauses, itself.
