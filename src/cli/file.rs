@@ -2,7 +2,7 @@
 
 use super::{Stop, Streams};
 use crate::data::{Problem, TreatyFile, read_treaty};
-use crate::geo::Geometry;
+use crate::view::OwnMaps;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
@@ -17,14 +17,12 @@ pub(super) fn text(path: &OsStr) -> Result<String, Stop> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Returns the bytes of a file of maps, which can be decoded.
-pub(super) fn maps(path: &OsStr) -> Result<Vec<u8>, Stop> {
+/// Returns the maps of a file.
+pub(super) fn maps(path: &OsStr) -> Result<OwnMaps, Stop> {
     let named = |why: String| Stop::Usage(format!("{}: {why}", path.display()));
     let bytes = fs::read(path).map_err(|error| named(error.to_string()))?;
-    Geometry::decode_own(&bytes).map_err(|error| {
-        named(format!("{error}; accepted: a file of `treaty-map bake`"))
-    })?;
-    Ok(bytes)
+    OwnMaps::read(&bytes)
+        .map_err(|error| named(format!("{error}; accepted: a file of `treaty-map bake`")))
 }
 
 /// Prints problems as `FILE: POINTER: message`, one a line.

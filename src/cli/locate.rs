@@ -3,13 +3,14 @@
 use super::{Stop, Streams, file};
 use crate::geo::{Geometry, LonLat, MapView, Reach};
 use lexopt::{Arg, ValueExt};
+use std::rc::Rc;
 
 pub(super) fn run(
     mut args: lexopt::Parser,
     streams: &mut Streams<'_>,
 ) -> Result<(), Stop> {
     let (mut view, mut numbers) = (MapView::World, Vec::new());
-    let mut maps = Vec::new();
+    let mut maps = None;
     loop {
         // a negative number is a number, not an option
         if let Some(mut raw) = args.try_raw_args() {
@@ -24,7 +25,7 @@ pub(super) fn run(
             Some(Arg::Long("view")) => {
                 view = view_of(&args.value()?.string()?)?;
             }
-            Some(Arg::Long("geometry")) => maps = file::maps(&args.value()?)?,
+            Some(Arg::Long("geometry")) => maps = Some(file::maps(&args.value()?)?),
             Some(Arg::Value(other)) => {
                 let other = other.display();
                 return Err(Stop::Usage(format!("`{other}` is not a number of degrees")));
@@ -42,11 +43,12 @@ pub(super) fn run(
             ));
         }
     };
-    let own = Geometry::decode_own(&maps).unwrap_or_default();
-    let own = own.into_iter().find(|it| it.view() == view);
-    let geometry = own.map_or_else(|| Geometry::load(view), Ok);
-    let geometry = geometry
-        .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?;
+    let geometry = match maps.and_then(|it| it.of(view)) {
+        Some(own) => own,
+        None => Geometry::load(view)
+            .map(Rc::new)
+            .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?,
+    };
     let code = geometry.project(place).and_then(|at| geometry.hit(at, Reach::LOCATE));
     match code {
         Some(code) => writeln!(streams.out, "{code}")?,

@@ -34,8 +34,12 @@ pub(super) fn run(
     let on = day(on.as_deref())?;
     let file = file::treaty(&path, streams)?;
     let assumed = assumed_in(&file.treaty, on, assumed.as_deref(), streams)?;
-    let sheet = MapSheet::replaced(view.unwrap_or(file.home_view), maps.as_deref())
-        .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?;
+    let view = view.unwrap_or(file.home_view);
+    let sheet = match maps.and_then(|it| it.of(view)) {
+        Some(own) => MapSheet::of(own),
+        None => MapSheet::new(view)
+            .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?,
+    };
     let scene = Scene::new(Rc::new(file), Rc::new(words), on, on, assumed);
     let map = map_model(&scene, Rc::new(sheet));
     let picture = picture(&scene, &Options::default(), &map);

@@ -6,8 +6,7 @@
 
 use crate::data::Problem;
 use crate::i18n::{Catalogue, Message};
-use crate::view::{self, Figure, Options};
-use std::rc::Rc;
+use crate::view::{self, Figure, OwnMaps};
 
 /// Returns the figure as a standalone picture.
 #[inline(never)]
@@ -21,16 +20,12 @@ pub(super) fn told(problem: &Problem) -> String {
     problem.kind.to_string()
 }
 
-/// Puts a page's own maps into the options; returns what is wrong with them, or nothing.
+/// Reads a page's own maps, or tells what is wrong with their file.
 #[inline(never)]
-pub(super) fn replaced(
-    options: &mut Options,
-    file: Rc<Vec<u8>>,
-    words: &Catalogue,
-    url: &str,
-) -> String {
-    let Err(error) = options.replace_maps(file) else { return String::new() };
-    let accepted = ["treaty-map bake (", &error.to_string(), ")"].concat();
-    let with = [("name", "geometry"), ("value", url), ("accepted", &*accepted)];
-    words.fill(Message::ErrorAttribute, &with)
+pub(super) fn maps(file: &[u8], words: &Catalogue, url: &str) -> Result<OwnMaps, String> {
+    OwnMaps::read(file).map_err(|error| {
+        let accepted = ["treaty-map bake (", &error.to_string(), ")"].concat();
+        let with = [("name", "geometry"), ("value", url), ("accepted", &*accepted)];
+        words.fill(Message::ErrorAttribute, &with)
+    })
 }

@@ -9,13 +9,14 @@ use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetMessage, WidgetProps};
 use crate::view::{
-    Action, AttributeProblem, Figure, Options, ReaderState, Scene, holder, look_of,
+    Action, AttributeProblem, Figure, Options, OwnMaps, ReaderState, Scene, holder,
+    look_of,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Element;
+use web_sys::{Element, Response};
 use yew::{AppHandle, Callback};
 
 /// The treaty that is compiled in.
@@ -39,9 +40,6 @@ enum Origin {
     Given(String),
 }
 
-/// The bytes of a page's own maps, where there are any that can be used.
-type Maps = Option<Rc<Vec<u8>>>;
-
 #[derive(Debug)]
 pub(super) struct Session {
     root: Element,
@@ -55,7 +53,7 @@ pub(super) struct Session {
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
     /// The page's own maps, by their address; nothing where they cannot be used.
-    maps: RefCell<Option<(String, Maps)>>,
+    maps: RefCell<Option<(String, Option<OwnMaps>)>>,
     shown: RefCell<Option<Rc<Figure>>>,
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
@@ -155,13 +153,15 @@ impl Session {
             let wanted = options.geometry.as_deref();
             let wanted = wanted.filter(|it| known_maps.as_deref() != Some(*it));
             let maps = match wanted.filter(|_| file.is_ok()) {
-                Some(url) => fetch::bytes(url).await.map(Rc::new),
+                Some(url) => fetch::body(url, Response::array_buffer).await,
                 None => None,
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
             match file {
                 Ok(file) => {
-                    session.replace_maps(&mut options, maps, &words);
+                    if options.geometry.is_some() {
+                        session.replace_maps(&mut options, maps, &words);
+                    }
                     let asked = options.select;
                     options.select =
                         asked.and_then(|id| holder(&file.treaty, &words, id));
@@ -180,22 +180,33 @@ impl Session {
 
     /// Puts the page's own maps into the options: `read` just now, or known already. Those
     /// that cannot be used are told of once, and the built-in ones stay.
-    fn replace_maps(&self, options: &mut Options, read: Maps, words: &Catalogue) {
-        let Some(url) = options.geometry.clone() else { return };
-        let mut maps = self.maps.borrow_mut();
-        if let Some((_, known)) = maps.as_ref().filter(|(known, _)| *known == url) {
-            options.maps = known.clone();
+    #[inline(never)]
+    fn replace_maps(
+        &self,
+        options: &mut Options,
+        read: Option<JsValue>,
+        words: &Catalogue,
+    ) {
+        let Some(url) = &options.geometry else { return };
+        if let Some((known, maps)) = &*self.maps.borrow()
+            && known == url
+        {
+            options.maps.clone_from(maps);
             return;
         }
-        let message = match read {
-            None => words.fill(Message::ErrorNetwork, &[("url", &url)]),
-            Some(file) => later::replaced(options, file, words, &url),
+        let read = match read {
+            Some(file) => later::maps(&fetch::bytes(&file), words, url),
+            None => Err(words.fill(Message::ErrorNetwork, &[("url", url)])),
         };
-        *maps = Some((url, options.maps.clone()));
-        drop(maps);
-        if options.maps.is_none() {
-            self.error("geometry", &message, false, &[]);
-        }
+        let maps = match read {
+            Ok(maps) => Some(maps),
+            Err(message) => {
+                self.error("geometry", &message, false, &[]);
+                None
+            }
+        };
+        self.maps.replace(Some((url.clone(), maps.clone())));
+        options.maps = maps;
     }
 
     fn origin(&self, options: &Options) -> Origin {

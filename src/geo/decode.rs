@@ -89,7 +89,6 @@ impl Geometry {
     /// # Errors
     /// [`DecodeError`], naming the first thing that does not fit. Never panics, whatever
     /// the bytes.
-    #[inline(never)]
     pub fn decode_own(bytes: &[u8]) -> Result<Vec<Self>, DecodeError> {
         let mut reader = Reader::new(bytes);
         let mut maps: Vec<Self> = Vec::new();

@@ -32,11 +32,10 @@ fn sentence(scene: &Scene, act: &Act) -> String {
         ActKind::AcceptanceOfAccession => Message::ActAcceptanceOfAccession,
         ActKind::RevocationOfWithdrawal => Message::ActRevocationOfWithdrawal,
         ActKind::ProvisionalApplication => Message::ActProvisionalApplication,
-        ActKind::Declaration => Message::ActDeclaration,
+        ActKind::Declaration | ActKind::TerritorialExclusion => Message::ActDeclaration,
         ActKind::Reservation => Message::ActReservation,
         ActKind::Objection => Message::ActObjection,
         ActKind::TerritorialExtension => Message::ActTerritorialExtension,
-        ActKind::TerritorialExclusion => Message::ActTerritorialExclusion,
         ActKind::Withdrawal => Message::ActWithdrawal,
         ActKind::Denunciation => Message::ActDenunciation,
     };

@@ -85,14 +85,16 @@ impl Figure {
             Some(before) => Rc::clone(&before.rows),
             None => Rc::new(rows(&scene)),
         };
-        let own = options.maps.as_ref();
         let same_view = before.filter(|it| {
-            it.map.sheet.geometry.view() == view
-                && it.options.maps.as_ref().map(Rc::as_ptr) == own.map(Rc::as_ptr)
+            it.map.sheet.geometry.view() == view && it.options.maps == options.maps
         });
+        let own = || options.maps.as_ref()?.of(view);
         let sheet = match same_view {
             Some(before) => Rc::clone(&before.map.sheet),
-            None => Rc::new(MapSheet::replaced(view, own.map(|it| it.as_slice()))?),
+            None => Rc::new(match own() {
+                Some(map) => MapSheet::of(map),
+                None => MapSheet::new(view)?,
+            }),
         };
         let same_map = unchanged.filter(|_| same_view.is_some());
         let map = match same_map {

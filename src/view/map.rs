@@ -16,7 +16,7 @@ const DASHED: [(&str, &str); 3] = [("XK", "RS"), ("CN", "IN"), ("CN", "XJ")];
 #[derive(Debug)]
 pub struct MapSheet {
     /// The decoded geometry.
-    pub geometry: Geometry,
+    pub geometry: Rc<Geometry>,
     paths: Vec<(ShapeCode, Rc<str>)>,
     /// Where land meets water.
     pub coast: Rc<str>,
@@ -32,19 +32,11 @@ impl MapSheet {
     /// # Errors
     /// Those of the decoder; a test holds that the built-in asset has none.
     pub fn new(view: MapView) -> Result<Self, DecodeError> {
-        Self::replaced(view, None)
+        Ok(Self::of(Rc::new(Geometry::load(view)?)))
     }
 
-    /// The same, from a page's own file if it has the view.
-    ///
-    /// # Errors
-    /// Those of the decoder.
-    pub fn replaced(view: MapView, own: Option<&[u8]>) -> Result<Self, DecodeError> {
-        let own = own.map(Geometry::decode_own).transpose()?.unwrap_or_default();
-        let geometry = match own.into_iter().find(|it| it.view() == view) {
-            Some(geometry) => geometry,
-            None => Geometry::load(view)?,
-        };
+    /// Writes the paths of a map.
+    pub fn of(geometry: Rc<Geometry>) -> Self {
         let write = |code| Some((code, Rc::from(geometry.path(code)?)));
         let paths = geometry.codes().filter_map(write).collect();
         let is_dashed = |a: ShapeCode, b: ShapeCode| {
@@ -54,7 +46,7 @@ impl MapSheet {
         let coast = Rc::from(geometry.outline(&|_| true));
         let borders = Rc::from(geometry.borders(&|a, b| !is_dashed(a, b)));
         let dashed = Rc::from(geometry.borders(&is_dashed));
-        Ok(Self { paths, coast, borders, dashed, geometry })
+        Self { paths, coast, borders, dashed, geometry }
     }
 
     /// Returns the path of a participant's own shape.

@@ -38,8 +38,8 @@ pub struct Options {
     pub view: Option<MapView>,
     /// The address of a file of maps that replace those that are built in.
     pub geometry: Option<String>,
-    /// What that file holds, once it has been read: [`Options::replace_maps`].
-    pub maps: Option<Rc<Vec<u8>>>,
+    /// What that file holds, once it has been read.
+    pub maps: Option<OwnMaps>,
     /// The day to show; `None`: today.
     pub date: Option<Date>,
     /// What is assumed: `NO IS:2026-12-01`, as [`parse_assumptions`] reads it.
@@ -57,6 +57,35 @@ pub struct Options {
     /// The level of the heading, 2 to 6.
     pub heading_level: u8,
 }
+
+/// A page's own maps, each of which replaces the one of its view. Two are the same only when
+/// they are one.
+#[derive(Clone, Debug)]
+pub struct OwnMaps(Rc<Vec<Rc<Geometry>>>);
+
+impl OwnMaps {
+    /// Reads a map file.
+    ///
+    /// # Errors
+    /// Those of the decoder.
+    pub fn read(file: &[u8]) -> Result<Self, DecodeError> {
+        let maps = Geometry::decode_own(file)?;
+        Ok(Self(Rc::new(maps.into_iter().map(Rc::new).collect())))
+    }
+
+    /// Returns the map that replaces that of a view.
+    pub fn of(&self, view: MapView) -> Option<Rc<Geometry>> {
+        self.0.iter().find(|it| it.view() == view).cloned()
+    }
+}
+
+impl PartialEq for OwnMaps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for OwnMaps {}
 
 /// An attribute whose value was left aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,16 +149,6 @@ impl Options {
             }
         }
         (options, problems)
-    }
-
-    /// Takes in the file that `geometry` names: each of its maps replaces the one of its view.
-    ///
-    /// # Errors
-    /// Those of the decoder; the maps stay as they are.
-    pub fn replace_maps(&mut self, file: Rc<Vec<u8>>) -> Result<(), DecodeError> {
-        Geometry::decode_own(&file)?;
-        self.maps = Some(file);
-        Ok(())
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {

@@ -18,7 +18,7 @@ const GATES: [&str; 6] = [
     "::scenario::admitted",
     "::scenario::hypothesis",
     "::hold_against_format",
-    "::decode_own",
+    "::replace_maps",
     "::footer::supplied",
 ];
 
@@ -50,7 +50,7 @@ const OPTIMIZE: [&str; 16] = [
     "--no-inline=*later*",
     "--no-inline=*scenario*",
     "--no-inline=*hold_against_format*",
-    "--no-inline=*decode_own*",
+    "--no-inline=*replace_maps*",
     "--no-inline=*footer::supplied*",
     "--strip-producers",
     "--strip-target-features",
