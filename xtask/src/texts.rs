@@ -17,7 +17,6 @@ pub(crate) fn take_translations(file: &mut Value) -> Map<String, Value> {
 
 /// Takes out what the element never shows: where memberships of groups were read and what
 /// is said of them, and the sources that nothing else cites. The command line has the file.
-#[allow(dead_code, reason = "build.rs and a test use it, xtask does not")]
 pub(crate) fn leave_out_unshown(file: &mut Value) {
     let groups = file.get_mut("groups").and_then(Value::as_object_mut);
     for group in groups.into_iter().flat_map(Map::values_mut) {
