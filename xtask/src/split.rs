@@ -356,17 +356,17 @@ fn lend(module: &mut Module, graph: &Graph, moved: &BTreeSet<usize>) -> Outcome<
         let Some(id) = graph.ids.get(idx).filter(|_| !moved.contains(&idx)) else {
             continue;
         };
-        if !names.functions.contains_key(&idx) {
-            let name = match module.exports.get_exported_func(*id) {
-                Some(it) => it.name.clone(),
-                None => {
+        names.functions.entry(idx).or_insert_with(|| {
+            module
+                .exports
+                .get_exported_func(*id)
+                .map(|it| it.name.clone())
+                .unwrap_or_else(|| {
                     let name = name();
                     module.exports.add(&name, *id);
                     name
-                }
-            };
-            names.functions.insert(idx, name);
-        }
+                })
+        });
     }
     let globals: Vec<GlobalId> = module.globals.iter().map(walrus::Global::id).collect();
     for (idx, id) in globals.into_iter().enumerate() {
