@@ -51,6 +51,17 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
     }
 }
 
+/// Returns what a page's own map says of its borders.
+///
+/// On a page this is in the part of the module that comes later, as is what read the map.
+#[inline(never)]
+fn supplied(scene: &Scene, notes: &[(String, String)]) -> String {
+    if notes.is_empty() {
+        return scene.say(Message::BordersSupplied);
+    }
+    scene.text(&Text::new(notes.iter().cloned().collect())).to_owned()
+}
+
 /// Returns what is missing from the record, and doubts: about its days, its clauses, itself.
 fn notes(scene: &Scene) -> Vec<Quote> {
     let treaty = scene.treaty();
@@ -92,14 +103,4 @@ fn notes(scene: &Scene) -> Vec<Quote> {
         notes.push(own(scene.fill(Message::Differences, &with)));
     }
     notes
-}
-
-/// Returns what a page's own map says of its borders. The part of the module that reads such
-/// maps has it (`xtask/src/wasm.rs`).
-#[inline(never)]
-fn supplied(scene: &Scene, notes: &[(String, String)]) -> String {
-    if notes.is_empty() {
-        return scene.say(Message::BordersSupplied);
-    }
-    scene.text(&Text::new(notes.iter().cloned().collect())).to_owned()
 }

@@ -127,6 +127,9 @@ export const BROWSER = process.env.TREATY_MAP_BROWSER ?? "Chromium";
 /** Whether a test that must collect garbage is left out: only DevTools can. */
 export const NO_GC = BROWSER !== "Chromium" && `no garbage collection on demand in ${BROWSER}`;
 
+/** Whether a test of fingers, media or a slow processor is left out: only DevTools have them. */
+export const NO_DEVTOOLS = BROWSER !== "Chromium" && `no DevTools commands in ${BROWSER}`;
+
 /** Starts a browser. One per test file is enough: every `open` is a fresh page. */
 export async function launch(options = {}) {
   const kind = { Chromium, Firefox }[BROWSER];
@@ -169,12 +172,16 @@ class Browser {
 }
 
 class Chromium extends Browser {
-  static async launch({ width = 1000, height = 800, args = [] }) {
+  static async launch({ width = 1000, height = 800, args = [], trace }) {
     const options = new chrome.Options();
     options.addArguments(...ARGUMENTS, `--window-size=${width},${height}`, ...args);
     options.setChromeBinaryPath(process.env.CHROMIUM ?? "/usr/bin/chromium");
     const wanted = new logging.Preferences();
     wanted.setLevel(logging.Type.BROWSER, logging.Level.ALL);
+    if (trace) {
+      wanted.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);
+      options.setPerfLoggingPrefs({ enableNetwork: false, enablePage: false, traceCategories: trace });
+    }
     options.setLoggingPrefs(wanted);
     const service = new chrome.ServiceBuilder(
       process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver",
@@ -425,6 +432,16 @@ class Page {
   /** Sends a DevTools command and returns its result. Chromium only. */
   cdp(name, parameters = {}) {
     return this.driver.sendAndGetDevToolsCommand(name, parameters);
+  }
+
+  /**
+   * What Chromium has noted of its own work since it was launched, in the categories named
+   * then (`trace`), as events of its trace format. It can be asked once.
+   */
+  async trace() {
+    const entries = await this.driver.manage().logs().get(logging.Type.PERFORMANCE);
+    const said = entries.map((it) => JSON.parse(it.message).message);
+    return said.filter((it) => it.method === "Tracing.dataCollected").map((it) => it.params);
   }
 
   /** A picture of the page as PNG bytes. */

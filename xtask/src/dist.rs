@@ -53,7 +53,9 @@ pub(crate) fn copy_static(to: &Path) -> Outcome {
     // where `"$schema": "../treaty.schema.json"` of a treaty file leads; editors alone fetch it
     let schema = "treaty.schema.json";
     step::write(&to.join(schema), json(&from.join(schema))?.to_string())?;
-    let mut translations = texts::take_translations(&mut json(&from.join(BUILT_IN))?);
+    let mut built_in = json(&from.join(BUILT_IN))?;
+    texts::leave_out_unshown(&mut built_in);
+    let mut translations = texts::take_translations(&mut built_in);
     for part in ["treaties", "i18n"] {
         for path in step::files(&from.join(part), ".json") {
             let Some(name) = path.file_name() else { continue };

@@ -51,7 +51,7 @@ const OPTIMIZE: [&str; 16] = [
     "--no-inline=*scenario*",
     "--no-inline=*hold_against_format*",
     "--no-inline=*replace_maps*",
-    "--no-inline=*supplied*",
+    "--no-inline=*footer::supplied*",
     "--strip-producers",
     "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
@@ -69,6 +69,8 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     let mut flags = remaps();
     // what a panic says is for developers: its words do, without places and values
     flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
+    // each constant apart: those of the later part go with it
+    flags.push("-Clink-arg=--no-merge-data-segments".to_owned());
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     step::run(&mut cargo)?;
     let module =
@@ -105,7 +107,7 @@ pub(crate) fn shrink(module: &Path, glue: &Path) -> Outcome {
     let is_gate = |name: &str| GATES.iter().any(|it| name.contains(it));
     let is_later = |name: &str| name.contains("::view::picture::");
     let files = split::split(&step::read(module)?, &is_gate, &is_later)?;
-    println!("    {} functions come later", files.moved);
+    println!("    {} functions and {} bytes come later", files.moved, files.bytes);
     step::write(module, files.first)?;
     step::write(&module.with_file_name(LATER), files.later)?;
     step::write(glue, renamed(&step::read_text(glue)?, &names)?)?;
