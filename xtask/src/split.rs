@@ -79,7 +79,7 @@ struct Graph {
     names: Vec<String>,
     is_local: Vec<bool>,
     calls: Vec<BTreeSet<usize>>,
-    /// Those that an export or the start needs.
+    /// Those that an export or the start needs, and those that use another table.
     roots: BTreeSet<usize>,
     /// Those whose address is taken, with their place in the table.
     places: BTreeMap<usize, i32>,
@@ -103,25 +103,29 @@ impl Graph {
         let number: BTreeMap<FunctionId, usize> =
             ids.iter().enumerate().map(|(idx, id)| (*id, idx)).collect();
         let place = |id: &FunctionId| number.get(id).copied().unwrap_or_default();
+        let table = the_table(module)?;
+        let mut roots: BTreeSet<usize> = module.start.iter().map(place).collect();
         let mut calls = Vec::new();
         let (mut names, mut is_local) = (Vec::new(), Vec::new());
         for id in &ids {
             let function = module.funcs.get(*id);
             names.push(function.name.clone().unwrap_or_default());
             is_local.push(matches!(function.kind, FunctionKind::Local(_)));
-            let called = match &function.kind {
-                FunctionKind::Local(it) => uses(it).functions,
-                _ => BTreeSet::new(),
+            let uses = match &function.kind {
+                FunctionKind::Local(it) => uses(it),
+                _ => Uses::default(),
             };
-            calls.push(called.iter().map(place).collect());
+            // the second file would have a table of the page's values of its own, and empty
+            if uses.tables.iter().any(|it| *it != table) {
+                roots.insert(place(id));
+            }
+            calls.push(uses.functions.iter().map(place).collect());
         }
-        let mut roots: BTreeSet<usize> = module.start.iter().map(place).collect();
         for export in module.exports.iter() {
             if let ExportItem::Function(id) = &export.item {
                 roots.insert(place(id));
             }
         }
-        let table = the_table(module)?;
         let (mut places, mut segments) = (BTreeMap::new(), Vec::new());
         for element in module.elements.iter() {
             let ElementKind::Active { table: of, offset } = &element.kind else {
@@ -198,6 +202,7 @@ impl Graph {
 struct Uses {
     functions: BTreeSet<FunctionId>,
     globals: BTreeSet<GlobalId>,
+    tables: BTreeSet<TableId>,
     sequences: Vec<InstrSeqId>,
 }
 
@@ -216,6 +221,10 @@ impl<'instr> Visitor<'instr> for Uses {
 
     fn visit_global_id(&mut self, it: &GlobalId) {
         self.globals.insert(*it);
+    }
+
+    fn visit_table_id(&mut self, it: &TableId) {
+        self.tables.insert(*it);
     }
 }
 
