@@ -56,13 +56,15 @@ impl Stage {
         let told = Told::default();
         let emit = {
             let told = Rc::clone(&told);
-            Closure::<dyn FnMut(String, String)>::new(move |name, detail: String| {
-                let detail = js_sys::JSON::parse(&detail).expect("JSON");
-                // between the module and the loader alone
-                if !["drawn", "later", "download"].contains(&name.as_str()) {
-                    told.borrow_mut().push((name, detail));
-                }
-            })
+            Closure::<dyn FnMut(String, String)>::new(
+                move |name: String, detail: String| {
+                    let detail = js_sys::JSON::parse(&detail).expect("JSON");
+                    // between the module and the loader alone
+                    if !["drawn", "later", "download"].contains(&name.as_str()) {
+                        told.borrow_mut().push((name, detail));
+                    }
+                },
+            )
         };
         let function = emit.as_ref().unchecked_ref::<Function>().clone();
         let mounted = mount(root.clone(), attributes, "/".to_owned(), function);
@@ -136,7 +138,7 @@ async fn a_figure_has_its_parts() {
     ask(&stage.root, "root.querySelector('#find').click()");
     turn().await;
     assert_eq!(stage.count("#found [role=option][data-id]"), 58);
-    assert_eq!(stage.count("style, [style]:not(.tip), script"), 0);
+    assert_eq!(stage.count("style, [style]:not(.tip, .land), script"), 0);
     assert_eq!(stage.names(), ["treaty-ready"]);
 }
 
@@ -208,7 +210,7 @@ async fn the_shapes_are_drawn_once() {
         "root.querySelector('.chip').dispatchEvent(new MouseEvent('mouseover', {bubbles: true}))",
     );
     turn().await;
-    assert_eq!(stage.count(".hovered path:not([d=''])"), 2, "pointed out");
+    assert_eq!(stage.count(r#".hovered path:not([d=""])"#), 2, "pointed out");
     let same =
         "root.nodes.every((it, at) => it === root.querySelectorAll('.shapes path')[at])";
     assert_eq!(ask(&stage.root, same), JsValue::TRUE);
