@@ -3,8 +3,8 @@
 use super::list::step;
 use super::scenario::admitted;
 use super::{
-    Action, Finding, ListRow, MapModel, MapSheet, Options, ReaderState, Scene, find,
-    map_model, rows,
+    Action, Finding, ListRow, Look, MapModel, MapSheet, Options, ReaderState, Scene,
+    find, map_model, rows,
 };
 use crate::data::TreatyFile;
 use crate::domain::{Assumptions, Date, ParticipantId};
@@ -27,6 +27,8 @@ pub struct Figure {
     pub reachable: Rc<Vec<ListRow>>,
     /// The map.
     pub map: Rc<MapModel>,
+    /// The look that the legend sets apart, if anyone has it.
+    pub filter: Option<Look>,
     /// Why what the author assumes cannot be: then nothing is assumed.
     pub refused: Option<String>,
 }
@@ -101,18 +103,22 @@ impl Figure {
             Some(before) => Rc::clone(&before.map),
             None => Rc::new(map_model(&scene, sheet)),
         };
-        let same_filter = same_map.filter(|it| it.reader.filter == reader.filter);
+        // nobody has the look on this day: it stays chosen, and leaves nobody out
+        let filter = reader.filter.filter(|look| {
+            let is_background = matches!(look, Look::None | Look::Neutral);
+            is_background || rows.iter().any(|row| row.look == *look)
+        });
+        let same_filter = same_map.filter(|it| it.filter == filter);
         let reachable = match same_filter {
             Some(before) => Rc::clone(&before.reachable),
             None => {
                 let is_here = |row: &&ListRow| {
-                    map.sheet.shows(row.id)
-                        && reader.filter.is_none_or(|look| row.look == look)
+                    map.sheet.shows(row.id) && filter.is_none_or(|look| row.look == look)
                 };
                 Rc::new(rows.iter().filter(is_here).cloned().collect())
             }
         };
-        Ok(Self { options, reader, scene, rows, reachable, map, refused })
+        Ok(Self { options, reader, scene, rows, reachable, map, filter, refused })
     }
 
     /// Returns the figure after something the reader did; `None` when nothing changed.
