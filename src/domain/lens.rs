@@ -11,7 +11,7 @@ use super::{
 pub(super) struct Members {
     /// By member, oldest first.
     all: Vec<(ParticipantId, Date, Date)>,
-    /// For each of the people, where its own begin, or would.
+    /// For each of the people, where its own begin, if it has any.
     first: Vec<usize>,
 }
 
@@ -35,21 +35,25 @@ impl Members {
             ));
         }
         all.retain(|(_, from, to)| from < to);
-        let mut at = 0;
-        let first = people.all.iter().map(|person| {
-            while all.get(at).is_some_and(|it| it.0 < person.id) {
-                at += 1;
+        let mut first = vec![usize::MAX; people.all.len()];
+        for (at, it) in all.iter().enumerate().rev() {
+            if let Some(slot) = people.place(it.0).and_then(|it| first.get_mut(it)) {
+                *slot = at;
             }
-            at
-        });
-        Self { first: first.collect(), all }
+        }
+        Self { first, all }
     }
 
     /// Returns whether one of the people, at its place there, is a member on a day.
     pub(super) fn has(&self, id: ParticipantId, place: usize, on: Date) -> bool {
-        let own = self.first.get(place).and_then(|&first| self.all.get(first..));
-        let own = own.unwrap_or_default().iter().take_while(|it| it.0 == id);
-        own.into_iter().any(|&(_, from, to)| from <= on && on < to)
+        let mut at = self.first.get(place).copied().unwrap_or(usize::MAX);
+        while let Some(&(_, from, to)) = self.all.get(at).filter(|it| it.0 == id) {
+            if from <= on && on < to {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// Returns who is a member on a day.
@@ -73,12 +77,13 @@ impl Members {
 
 /// Returns what each of the people weighs.
 fn by_place(weights: &Weights, people: &People<'_>) -> Vec<u32> {
-    let mut listed = weights.values.iter().peekable();
-    let weighs = people.all.iter().map(|person| {
-        while listed.next_if(|it| *it.0 < person.id).is_some() {}
-        listed.next_if(|it| *it.0 == person.id).map_or(0, |it| *it.1)
-    });
-    weighs.collect()
+    let mut weighs = vec![0; people.all.len()];
+    for (id, weight) in weights.values.iter() {
+        if let Some(slot) = people.place(*id).and_then(|it| weighs.get_mut(it)) {
+            *slot = *weight;
+        }
+    }
+    weighs
 }
 
 /// A participant as a leaf sees it on a day.

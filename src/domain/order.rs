@@ -26,23 +26,34 @@ pub fn sorted_by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<
     order.into_iter().filter_map(|idx| slots.get_mut(idx)?.take()).collect()
 }
 
-/// Merges runs that are in order already, two by two: acts mostly are, and the standard sort
-/// would be 2 kB more to download.
+/// Merges runs that are in order, two by two: acts mostly are, and the standard sort would be
+/// 2 kB more to download.
 fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
-    let mut ends: Vec<usize> =
-        (1..len).filter(|&it| compare(it - 1, it).is_gt()).chain([len]).collect();
-    let mut merged = Vec::with_capacity(len);
-    while ends.len() > 1 {
-        let mut rest = order.as_slice();
-        let mut from = 0;
-        let mut longer = Vec::with_capacity(ends.len().div_ceil(2));
-        for pair in ends.chunks(2) {
-            let [middle, end] =
-                [pair.first(), pair.last()].map(|it| it.map_or(from, |it| *it));
-            let (run, after) = rest.split_at_checked(end - from).unwrap_or_default();
-            let (mut left, mut right) =
-                run.split_at_checked(middle - from).unwrap_or_default();
+    // each time, there are half as many runs
+    for _ in 0..len {
+        let mut merged = Vec::with_capacity(len);
+        while merged.len() < len {
+            let from = merged.len();
+            // one run ends in the middle, the next at the end
+            let mut ends = [from, from];
+            let mut end = from;
+            for cut in &mut ends {
+                end += 1;
+                while let Some([a, b]) = order.get(end - 1..=end)
+                    && compare(*a, *b).is_le()
+                {
+                    end += 1;
+                }
+                end = end.min(len);
+                *cut = end;
+            }
+            let [middle, end] = ends;
+            if middle == len && from == 0 {
+                return order;
+            }
+            let mut left = order.get(from..middle).unwrap_or_default();
+            let mut right = order.get(middle..end).unwrap_or_default();
             while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
                 if compare(*a, *b).is_le() {
                     merged.push(*a);
@@ -54,12 +65,8 @@ fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
             }
             merged.extend_from_slice(left);
             merged.extend_from_slice(right);
-            longer.push(end);
-            (rest, from) = (after, end);
         }
-        std::mem::swap(&mut order, &mut merged);
-        merged.clear();
-        ends = longer;
+        order = merged;
     }
     order
 }
