@@ -133,22 +133,25 @@ impl<'t> History<'t> {
     /// Returns for each of the people whether it may sign on a day.
     pub(super) fn may_sign(&self, on: Date) -> Vec<bool> {
         let mut may = vec![false; self.people.all.len()];
-        let mut admit = |id: ParticipantId| {
-            if let Some(it) = self.people.place(id).and_then(|it| may.get_mut(it)) {
-                *it = true;
-            }
-        };
         let clause = self.treaty.signature_clause().map(|it| it.1);
         match clause {
             Some(it) if it.until.is_some_and(|last| last < on) => {}
             Some(it) if !it.groups.is_empty() || !it.participants.is_empty() => {
-                for group in &it.groups {
-                    let group = self.treaty.groups.get(group);
-                    group.iter().for_each(|it| it.on(on).for_each(&mut admit));
+                for group in it.groups.iter().filter_map(|it| self.treaty.groups.get(it))
+                {
+                    for id in group.on(on) {
+                        self.people.mark(&mut may, id);
+                    }
                 }
-                it.participants.iter().for_each(|it| admit(*it));
+                for id in &it.participants {
+                    self.people.mark(&mut may, *id);
+                }
             }
-            _ => self.treaty.participants.keys().for_each(|it| admit(*it)),
+            _ => {
+                for id in self.treaty.participants.keys() {
+                    self.people.mark(&mut may, *id);
+                }
+            }
         }
         may
     }

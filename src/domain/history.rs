@@ -423,25 +423,12 @@ impl<'t> History<'t> {
         standing: &[(Seen, Window)],
         on: Date,
     ) -> LeafProgress {
+        let need = lens.need();
+        let since = lens.fact_since(self.treaty);
+        let standing = need.map_or(&[][..], |_| standing);
         let mut counted = Vec::with_capacity(standing.len());
         let (mut not_counted, mut missing) = (vec![], vec![]);
-        let mut have = 0_u64;
-        let since = lens.fact_since(self.treaty);
-        let Some(need) = lens.need() else {
-            let have = u32::from(since.is_some_and(|it| it <= on));
-            return LeafProgress {
-                article: lens.leaf.article.clone(),
-                group: None,
-                unit: Unit::Fact,
-                have,
-                need: 1,
-                met: have > 0,
-                counted,
-                not_counted,
-                missing,
-                since,
-            };
-        };
+        let mut have = u64::from(since.is_some_and(|it| it <= on));
         for &(seen, day) in standing {
             match lens.weigh(seen, on) {
                 Ok(weight) => {
@@ -456,7 +443,7 @@ impl<'t> History<'t> {
         {
             total = members.on(on).fold(0, |n, _| n + 1);
         }
-        if *need == Need::EverySignatory {
+        if need == Some(&Need::EverySignatory) {
             let signed = self
                 .people
                 .all
@@ -464,16 +451,13 @@ impl<'t> History<'t> {
                 .filter(|it| it.signed.is_some_and(|it| it.day.to <= on));
             missing.extend(signed.map(|it| it.id));
             total = missing.iter().fold(0, |n, _| n + 1);
-        } else if let (Need::Every(_), Some(members)) = (need, &lens.members) {
+        } else if let (Some(Need::Every(_)), Some(members)) = (need, &lens.members) {
             missing.extend(members.on(on));
         }
         if !missing.is_empty() {
             let mut counts = vec![false; self.people.all.len()];
             for (id, _) in &counted {
-                if let Some(it) = self.people.place(*id).and_then(|it| counts.get_mut(it))
-                {
-                    *it = true;
-                }
+                self.people.mark(&mut counts, *id);
             }
             let place = |id: &ParticipantId| self.people.place(*id);
             missing.retain(|id| place(id).and_then(|it| counts.get(it)) != Some(&true));
@@ -481,12 +465,13 @@ impl<'t> History<'t> {
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         let points = || small((have * 10_000).checked_div(total).unwrap_or(0));
         let (unit, shown, needed) = match need {
-            Need::Count(least) => (Unit::Participants, small(have), *least),
-            Need::Sum(least, _) => (Unit::Weight, small(have), *least),
-            Need::Share(share, _) | Need::ShareOfGroup(share, _) => {
+            None => (Unit::Fact, small(have), 1),
+            Some(Need::Count(least)) => (Unit::Participants, small(have), *least),
+            Some(Need::Sum(least, _)) => (Unit::Weight, small(have), *least),
+            Some(Need::Share(share, _) | Need::ShareOfGroup(share, _)) => {
                 (Unit::Share, points(), share.basis_points())
             }
-            Need::Every(_) | Need::EverySignatory => {
+            Some(Need::Every(_) | Need::EverySignatory) => {
                 (Unit::Participants, small(have), small(total))
             }
         };

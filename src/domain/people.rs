@@ -208,6 +208,13 @@ impl<'t> People<'t> {
         }
     }
 
+    /// Marks a participant, if it is one of the people.
+    pub(super) fn mark(&self, marks: &mut [bool], id: ParticipantId) {
+        if let Some(it) = self.place(id).and_then(|it| marks.get_mut(it)) {
+            *it = true;
+        }
+    }
+
     /// Returns what happened, by day, in one reading of the days that are not known.
     pub(super) fn events(&self, opened: Date, reading: Reading) -> Cow<'_, [Event]> {
         if !self.has_gaps {
