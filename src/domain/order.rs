@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 /// let by_day = sorted_by(deposits, |a, b| a.1.cmp(&b.1));
 /// assert_eq!(by_day, [("IS", 1), ("GB", 1), ("NO", 2)]);
 /// ```
-pub fn sorted_by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub fn sorted_by<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
         return items;
     }
@@ -22,8 +22,24 @@ pub fn sorted_by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut slots: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|idx| slots.get_mut(idx)?.take()).collect()
+    arrange(&order, &mut |a, b| items.swap(a, b));
+    items
+}
+
+/// Swaps until each place has what the order names for it.
+fn arrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    let mut goals = vec![0; order.len()];
+    for (goal, &at) in order.iter().enumerate() {
+        if let Some(it) = goals.get_mut(at) {
+            *it = goal;
+        }
+    }
+    for at in 0..goals.len() {
+        while let Some(&goal) = goals.get(at).filter(|it| **it != at) {
+            swap(at, goal);
+            goals.swap(at, goal);
+        }
+    }
 }
 
 /// Merges runs that are in order, two by two: acts mostly are, and the standard sort would be
