@@ -11,7 +11,7 @@ use super::{
 pub(super) struct Members {
     /// By member, oldest first.
     all: Vec<(ParticipantId, Date, Date)>,
-    /// For each of the people, where its own begin, if it has any.
+    /// For each of the people, where its own begin, or would.
     first: Vec<usize>,
 }
 
@@ -35,11 +35,14 @@ impl Members {
             ));
         }
         all.retain(|(_, from, to)| from < to);
-        let mut first = vec![usize::MAX; people.all.len()];
-        for (at, it) in all.iter().enumerate().rev() {
-            if let Some(slot) = people.place(it.0).and_then(|it| first.get_mut(it)) {
-                *slot = at;
+        // both lists are by id
+        let mut first = Vec::with_capacity(people.all.len());
+        let mut at = 0;
+        for person in &people.all {
+            while all.get(at).is_some_and(|it| it.0 < person.id) {
+                at += 1;
             }
+            first.push(at);
         }
         Self { first, all }
     }
@@ -77,11 +80,15 @@ impl Members {
 
 /// Returns what each of the people weighs.
 fn by_place(weights: &Weights, people: &People<'_>) -> Vec<u32> {
-    let mut weighs = vec![0; people.all.len()];
-    for (id, weight) in weights.values.iter() {
-        if let Some(slot) = people.place(*id).and_then(|it| weighs.get_mut(it)) {
-            *slot = *weight;
+    let mut weighs = Vec::with_capacity(people.all.len());
+    // both lists are by id
+    let mut listed = weights.values.iter();
+    let mut next = listed.next();
+    for person in &people.all {
+        while next.is_some_and(|it| *it.0 < person.id) {
+            next = listed.next();
         }
+        weighs.push(next.filter(|it| *it.0 == person.id).map_or(0, |it| *it.1));
     }
     weighs
 }
