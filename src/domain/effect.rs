@@ -156,7 +156,9 @@ impl<'t> Effects<'t> {
         }
         // who is no more by then has been counted, but is no party (Yugoslavia, UNCLOS)
         let is_gone = |day: &Date| person.until.is_some_and(|last| last <= *day);
-        if let Some(day) = bound.filter(is_gone) {
+        // unless it had withdrawn before that
+        let holds = |day: &Date| ended.stands.is_none_or(|it| *day < it.to);
+        if let Some(day) = bound.filter(is_gone).filter(holds) {
             ended = Dated::new(Some(day.into()), None, None);
         }
         let mut in_force = in_force;
