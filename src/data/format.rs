@@ -614,8 +614,7 @@ static ACT: Shape = Shape::Object(&Object::of(&[&[
     confidence(),
 ]]).named("act", "One dated act of a participant.")
 .choices(&[(Choice::AtMostOne, &["date", "window"]), (Choice::AtLeastOne, &["date", "window", "effective", "party_by"])])
-.needs(&[("difference", &["effective"])])
-.asks(&[("kind", "acceptance_of_accession", "to")]));
+.needs(&[("difference", &["effective"]), ("acceptance_of_accession", &["to"])]));
 
 /// The whole file.
 pub(super) static FILE: Object = Object::of(&[&[
