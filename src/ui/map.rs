@@ -41,15 +41,16 @@ pub(super) fn icon(d: &'static str) -> Html {
         .html()
 }
 
-/// What moves the map: what it does, what it is called, its sign.
+/// What moves the map: what it does, what it is called, its sign. Those that zoom are last:
+/// when the others come, they stay under the pointer that pressed them.
 const MOVES: [(&str, Message, &str); 7] = [
-    ("out", Message::ZoomOut, "M1 6h10"),
-    ("in", Message::ZoomIn, "M1 6h10M6 1v10"),
     ("left", Message::PanLeft, "M8 1L3 6l5 5"),
     ("up", Message::PanUp, "M1 8l5-5 5 5"),
     ("down", Message::PanDown, "M1 4l5 5 5-5"),
     ("right", Message::PanRight, "M4 1l5 5-5 5"),
     ("home", Message::ZoomHome, "M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8"),
+    ("out", Message::ZoomOut, "M1 6h10"),
+    ("in", Message::ZoomIn, "M1 6h10M6 1v10"),
 ];
 
 /// The buttons that zoom and move the map: whatever a pointer can do to it.
