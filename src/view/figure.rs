@@ -3,8 +3,8 @@
 use super::list::step;
 use super::scenario::admitted;
 use super::{
-    Action, Finding, ListRow, MapModel, MapSheet, Options, ReaderState, Scene, find,
-    map_model, rows,
+    Action, Finding, ListRow, Look, MapModel, MapSheet, Options, ReaderState, Scene,
+    find, map_model, rows,
 };
 use crate::data::TreatyFile;
 use crate::domain::{Assumptions, Date, ParticipantId};
@@ -99,9 +99,9 @@ impl Figure {
         let reachable = match same_filter {
             Some(before) => Rc::clone(&before.reachable),
             None => {
+                let filter = reader.filter.filter(|it| occurs(&rows, *it));
                 let is_here = |row: &&ListRow| {
-                    map.sheet.shows(row.id)
-                        && reader.filter.is_none_or(|look| row.look == look)
+                    map.sheet.shows(row.id) && filter.is_none_or(|it| row.look == it)
                 };
                 Rc::new(rows.iter().filter(is_here).cloned().collect())
             }
@@ -123,6 +123,13 @@ impl Figure {
     /// Returns whose card is open.
     pub fn selected(&self) -> Option<ParticipantId> {
         self.reader.selected(&self.options)
+    }
+
+    /// Returns the look that the legend sets apart: one that it has on the day shown.
+    pub fn apart(&self) -> Option<Look> {
+        let look = self.reader.peek.or(self.reader.filter)?;
+        let is_there = look.is_background() || occurs(&self.rows, look);
+        is_there.then_some(look)
     }
 
     /// Returns whom the map points out, other than by the pointer.
@@ -206,6 +213,11 @@ impl Figure {
         let label = self.map.label_of(&self.scene, code);
         Tip { label, at: (x * 10_000 / width, y * 10_000 / height), side }
     }
+}
+
+/// Returns whether anyone in a list has a look.
+fn occurs(rows: &[ListRow], look: Look) -> bool {
+    rows.iter().any(|row| row.look == look)
 }
 
 /// Returns a place in whole map units.

@@ -19,7 +19,7 @@ pub fn legend(scene: &Scene) -> Vec<LegendRow> {
     let looks: Vec<Look> = ids.map(|&id| look_of(scene, id)).collect();
     let rows = Look::ALL.into_iter().filter_map(|look| {
         let count = looks.iter().filter(|it| **it == look).count();
-        let is_background = matches!(look, Look::None | Look::Neutral);
+        let is_background = look.is_background();
         (is_background || count > 0).then(|| LegendRow {
             look,
             label: look.label(scene),
