@@ -1,9 +1,8 @@
 // The figure fits, at every width and zoom; what stands below it; readable for everyone.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { audit } from "./audit.mjs";
 import { card, open, ready } from "./host.mjs";
 import { launch, serve } from "./harness.mjs";
 
@@ -17,24 +16,6 @@ after(async () => {
   await browser?.close();
   await site?.close();
 });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** What axe finds wrong, as short lines. */
-async function audit(page) {
-  await page.driver.executeScript(AXE);
-  return page.run(async (tags) => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: { type: "tag", values: tags },
-      rules: { "target-size": { enabled: true } },
-      resultTypes: ["violations"],
-    });
-    return violations.flatMap((it) =>
-      it.nodes.map((node) => `${it.id}: ${node.target.flat().join(" ")} ${node.any[0]?.message ?? ""}`),
-    );
-  }, TAGS);
-}
 
 describe("width", () => {
   for (const width of [320, 375, 768, 1200]) {
