@@ -195,7 +195,9 @@ describe("without colours of its own", { skip: NO_DEVTOOLS }, () => {
           return [ink, it.getAttribute("d") ?? `${it.getAttribute("cx")} ${it.getAttribute("r")}`].join(" ");
         });
         const turn = pattern.getAttribute("patternTransform");
-        all[rect.dataset.look] = [style(ground, "fill"), ...ink, ink.some(Boolean) && turn].join(", ");
+        const seen = ink.filter(Boolean);
+        if (seen.length) seen.push(turn);
+        all[rect.dataset.look] = [style(ground, "fill"), ...seen].join(", ");
       }
       return all;
     });

@@ -122,7 +122,8 @@ describe("the picture", () => {
     };
     const page = await browser.open(site, "/strict.html");
     await page.waitReady();
-    assert.match(await picture(page), /^<svg /);
+    assert.match(await page.run(() => window.picture), /^<svg /);
+    assert.deepEqual(await page.consoleMessages(), []);
     assert.deepEqual(await page.run(() => window.violations), []);
     assert.deepEqual(await errors(page), []);
   });
