@@ -12,6 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     pack(&read("static/i18n/en.json")?, &out.join("en"))?;
     let mut treaty = read("static/treaties/cets-225.json")?;
+    texts::leave_out_unshown(&mut treaty);
     texts::take_translations(&mut treaty); // they are in the language files of a page
     pack(&treaty, &out.join("cets-225"))?;
 

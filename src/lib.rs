@@ -14,6 +14,8 @@ pub mod i18n;
 pub mod view;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod bake;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 #[cfg(target_arch = "wasm32")]
 pub mod element;

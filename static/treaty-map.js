@@ -2,9 +2,9 @@
 // wasm module of the page, draws into its shadow root, and keeps its children as fallback.
 
 const BASE = new URL(".", import.meta.url).href;
-const ATTRIBUTES = ["treaty", "src", "view", "date", "assume", "select", "lang", "theme", "heading", "heading-level"];
+const ATTRIBUTES = ["treaty", "src", "view", "geometry", "date", "assume", "select", "lang", "theme", "heading", "heading-level"];
 // properties that mirror attributes; `lang` is the platform's, `select` is a method
-const MIRRORED = ["treaty", "src", "view", "date", "assume", "theme", "heading", "heading-level", "loading"];
+const MIRRORED = ["treaty", "src", "view", "geometry", "date", "assume", "theme", "heading", "heading-level", "loading"];
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = [
   "click", "dblclick", "input", "wheel", "mouseover", "mouseout", "mousedown", "focusin", "focusout",
@@ -155,6 +155,9 @@ class TreatyMap extends Base {
   #frame;
   #slot;
   #waiting = false;
+  #data = null;
+  #drawn = null; // settles updateComplete
+  #complete = null;
   #dead = false;
   #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#call((handle) => handle.resize()));
 
@@ -190,9 +193,10 @@ class TreatyMap extends Base {
   }
 
   async connectedCallback() {
-    for (const name of MIRRORED) this.#upgrade(name);
+    for (const name of ["data", ...MIRRORED]) this.#upgrade(property(name));
     if (this.#handle || this.#waiting || this.#dead) return; // moved, not new
     this.#waiting = true;
+    this.#complete ??= new Promise((done) => (this.#drawn = done));
     try {
       if (this.getAttribute("loading") !== "eager") await near(this);
       if (!this.isConnected) return;
@@ -215,7 +219,26 @@ class TreatyMap extends Base {
   }
 
   attributeChangedCallback(_name, was, is) {
-    if (was === is || !this.#handle) return;
+    if (was !== is) this.#update();
+  }
+
+  /** A treaty file as an object; wins over `src` and `treaty`. */
+  get data() {
+    return this.#data && JSON.parse(this.#data);
+  }
+
+  set data(object) {
+    this.#data = object ? JSON.stringify(object) : null;
+    this.#update();
+  }
+
+  /** Resolves when what was asked for has been drawn, or could not be. */
+  get updateComplete() {
+    return this.#complete ?? Promise.resolve();
+  }
+
+  #update() {
+    this.#complete ??= new Promise((done) => (this.#drawn = done));
     this.#call((handle) => handle.update(this.#attributes()));
   }
 
@@ -306,11 +329,17 @@ class TreatyMap extends Base {
       if (value !== null) values[name] = value;
     }
     values.lang = languageOf(this);
+    if (this.#data) values.data = this.#data;
     return JSON.stringify(values);
   }
 
   #tell(name, detail) {
     if (name === "later") return fetchLater();
+    if (name === "drawn" || detail.fatal || detail.code === "data" || detail.code === "network") {
+      this.#drawn?.();
+      this.#complete = null;
+    }
+    if (name === "drawn") return;
     if (name === "download") return this.#download(detail.format);
     if (name === "treaty-ready" && this.#figure) {
       this.#figure.hidden = false;
@@ -326,8 +355,7 @@ class TreatyMap extends Base {
   }
 
   /** A property that was set before the element was defined becomes an attribute. */
-  #upgrade(attribute) {
-    const name = property(attribute);
+  #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
     delete this[name];

@@ -39,7 +39,7 @@ fn other_formats_and_left_over_bytes_are_refused() {
     let err = |bytes: &[u8]| Geometry::decode(MapView::World, bytes).unwrap_err();
     let mut other = WORLD.to_vec();
     other[0] = FORMAT + 1;
-    assert_eq!(err(&other), DecodeError::Format(FORMAT + 1));
+    assert_eq!(err(&other), DecodeError::Format(FORMAT + 1, FORMAT));
     assert_eq!(err(&[WORLD, &[0]].concat()), DecodeError::Overlong);
     assert_eq!(err(&[]), DecodeError::Truncated);
     assert_eq!(err(&[]).to_string(), "geometry is truncated");

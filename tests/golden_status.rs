@@ -246,6 +246,28 @@ fn who_consents_again_while_notice_runs_stays_a_party() {
     assert_eq!(canada("2021-11-01"), Some(Standing::Party));
 }
 
+/// Found by chance (`what_is_assumed_counts_like_what_was_done`): the end of a withdrawn consent
+/// moved once the treaty entered into force.
+#[test]
+fn a_state_that_withdrew_before_it_ceased_to_be_ends_with_its_withdrawal() {
+    let mut it = invented(
+        THREE,
+        "RU ratification 2019-01-10
+         RU withdrawal 2019-06-01
+         AL ratification 2020-01-10
+         BE ratification 2020-01-10
+         CA ratification 2021-01-10",
+    );
+    let russia = it.participants.values_mut().find(|it| it.id == id("RU"));
+    russia.expect("listed").until = Some(day("2020-06-01"));
+    for on in ["2019-06-01", "2021-01-09", "2021-01-10", "2021-04-30", "2022-01-01"] {
+        let status = status(&it, on);
+        let row = status.of(id("RU")).expect("a row");
+        assert_eq!(row.ended(), Some(day("2019-06-01")), "{on}");
+        assert_eq!((row.in_force(), row.standing), (None, Standing::NoAction), "{on}");
+    }
+}
+
 #[test]
 fn an_assumption_ahead_does_not_change_todays_standing() {
     let acts = "AL ratification 2020-01-10\nBE ratification 2020-01-10\nCA ratification 2020-01-10\nCA denunciation 2021-02-03";

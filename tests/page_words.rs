@@ -98,7 +98,7 @@ fn the_readme_lists_every_custom_property_and_part() {
         listed.iter().map(|it| it.replace("--treaty-map-", "")).collect();
     assert_eq!(listed, properties);
     let markup: String = files("src/ui", ".rs").iter().map(|it| text(it)).collect();
-    assert_eq!(first_column("README.md", "Parts"), names(&markup, " part=\""));
+    assert_eq!(first_column("README.md", "Parts"), names(&markup, " part="));
 }
 
 #[test]

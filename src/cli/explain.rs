@@ -20,10 +20,9 @@ pub(super) fn run(args: lexopt::Parser, streams: &mut Streams<'_>) -> Result<(),
     let out = &mut *streams.out;
     heading(&question, out)?;
     let (signed, consented) = (status.signatures, status.consents);
-    writeln!(
-        out,
-        "{signed} have signed, {consented} stand by their consent to be bound"
-    )?;
+    let has = if signed == 1 { "has" } else { "have" };
+    let stand = if consented == 1 { "stands by its" } else { "stand by their" };
+    writeln!(out, "{signed} {has} signed, {consented} {stand} consent to be bound")?;
     let history = History::assuming(treaty, status.on, assumptions);
     let mut traces = history.explain(status.on).into_iter();
     for it in &treaty.clauses {

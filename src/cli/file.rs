@@ -2,6 +2,7 @@
 
 use super::{Stop, Streams};
 use crate::data::{Problem, TreatyFile, read_treaty};
+use crate::view::OwnMaps;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
@@ -14,6 +15,14 @@ pub(super) fn text(path: &OsStr) -> Result<String, Stop> {
     })?;
     // what is not UTF-8 stays visible in the problem that it causes
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Returns the maps of a file.
+pub(super) fn maps(path: &OsStr) -> Result<OwnMaps, Stop> {
+    let named = |why: String| Stop::Usage(format!("{}: {why}", path.display()));
+    let bytes = fs::read(path).map_err(|error| named(error.to_string()))?;
+    OwnMaps::read(&bytes)
+        .map_err(|error| named(format!("{error}; accepted: a file of `treaty-map bake`")))
 }
 
 /// Prints problems as `FILE: POINTER: message`, one a line.

@@ -1,14 +1,16 @@
 //! `locate LON LAT`: the code of the shape that answers for a place.
 
-use super::{Stop, Streams};
+use super::{Stop, Streams, file};
 use crate::geo::{Geometry, LonLat, MapView, Reach};
 use lexopt::{Arg, ValueExt};
+use std::rc::Rc;
 
 pub(super) fn run(
     mut args: lexopt::Parser,
     streams: &mut Streams<'_>,
 ) -> Result<(), Stop> {
     let (mut view, mut numbers) = (MapView::World, Vec::new());
+    let mut maps = None;
     loop {
         // a negative number is a number, not an option
         if let Some(mut raw) = args.try_raw_args() {
@@ -23,6 +25,7 @@ pub(super) fn run(
             Some(Arg::Long("view")) => {
                 view = view_of(&args.value()?.string()?)?;
             }
+            Some(Arg::Long("geometry")) => maps = Some(file::maps(&args.value()?)?),
             Some(Arg::Value(other)) => {
                 let other = other.display();
                 return Err(Stop::Usage(format!("`{other}` is not a number of degrees")));
@@ -40,8 +43,12 @@ pub(super) fn run(
             ));
         }
     };
-    let geometry = Geometry::load(view)
-        .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?;
+    let geometry = match maps.and_then(|it| it.of(view)) {
+        Some(own) => own,
+        None => Geometry::load(view)
+            .map(Rc::new)
+            .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?,
+    };
     let code = geometry.project(place).and_then(|at| geometry.hit(at, Reach::LOCATE));
     match code {
         Some(code) => writeln!(streams.out, "{code}")?,

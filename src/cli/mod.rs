@@ -2,6 +2,7 @@
 //!
 //! Exit 0: fine. 1: the data has problems. 2: bad usage, with what would have been accepted.
 
+mod bake;
 mod check;
 mod clauses;
 mod clock;
@@ -38,9 +39,14 @@ usage:
   treaty-map timeline FILE [--json]
       lists every dated change of status, computed dates included
   treaty-map svg FILE [--lang LANG] [--view world|europe] [--on DATE] [--assume TEXT]
+                 [--geometry MAP]
       prints the figure as a picture that stands alone
-  treaty-map locate LON LAT [--view world|europe]
+  treaty-map locate LON LAT [--view world|europe] [--geometry MAP]
       prints the code of the shape that answers for a place, in degrees
+  treaty-map bake SHAPES.geojson --out MAP [--view world|europe] [--name-property NAME]
+                  [--note LANG=TEXT]...
+      makes a map file of a page's own shapes, for the attribute `geometry`; NAME holds
+      their codes (iso_a2), TEXT says what their borders mean
   treaty-map import TABLE.csv --into FILE [--source ID [--source-url URL]]
                     [--as-of DATE] [--dry-run]
       merges a depositary's table into a treaty file, and says what it did and what not
@@ -113,6 +119,7 @@ fn run(
         Some(other) => return Err(other.unexpected().into()),
     };
     match command.to_str() {
+        Some("bake") => bake::run(parser, streams),
         Some("check") => check::run(parser, streams),
         Some("explain") => explain::run(parser, streams),
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
@@ -127,7 +134,7 @@ fn run(
         Some("timeline") => timeline::run(parser, streams),
         _ => Err(Stop::Usage(format!(
             "there is no command `{}`; there are `check`, `status`, `explain`, `timeline`, \
-             `svg`, `locate`, `import`, `schema`; `treaty-map --help` says more",
+             `svg`, `locate`, `import`, `bake`, `schema`; `treaty-map --help` says more",
             command.display()
         ))),
     }

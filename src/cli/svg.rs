@@ -16,11 +16,13 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
 ) -> Result<(), Stop> {
     let (mut path, mut on, mut assumed, mut view) = (None, None, None, None);
+    let mut maps = None;
     let mut language = "en".to_owned();
     while let Some(arg) = args.next()? {
         match arg {
             Arg::Long("lang") => language = args.value()?.string()?,
             Arg::Long("view") => view = Some(view_of(&args.value()?.string()?)?),
+            Arg::Long("geometry") => maps = Some(file::maps(&args.value()?)?),
             Arg::Long("on") => on = Some(args.value()?.string()?),
             Arg::Long("assume") => assumed = Some(args.value()?.string()?),
             Arg::Value(it) if path.is_none() => path = Some(it),
@@ -32,8 +34,12 @@ pub(super) fn run(
     let on = day(on.as_deref())?;
     let file = file::treaty(&path, streams)?;
     let assumed = assumed_in(&file.treaty, on, assumed.as_deref(), streams)?;
-    let sheet = MapSheet::new(view.unwrap_or(file.home_view))
-        .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?;
+    let view = view.unwrap_or(file.home_view);
+    let sheet = match maps.and_then(|it| it.of(view)) {
+        Some(own) => MapSheet::of(own),
+        None => MapSheet::new(view)
+            .map_err(|error| Stop::Usage(format!("the map cannot be read: {error}")))?,
+    };
     let scene = Scene::new(Rc::new(file), Rc::new(words), on, on, assumed);
     let map = map_model(&scene, Rc::new(sheet));
     let picture = picture(&scene, &Options::default(), &map);

@@ -42,6 +42,7 @@ fn line(voice: &Voice<'_>, it: &Change) -> String {
         it.participant.map(|id| format!("{}: ", voice.name(id))).unwrap_or_default();
     let what = match &it.kind {
         ChangeKind::Extended(territory) => format!("extended to {territory}"),
+        ChangeKind::Excluded(territory) => format!("not extended to {territory}"),
         kind => kind.name().replace('_', " "),
     };
     let article = it.article.as_ref().map(|it| format!(" (Article {it})"));

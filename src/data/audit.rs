@@ -3,6 +3,7 @@
 
 use super::problem::{Problem, ProblemKind};
 use crate::domain::{ActKind, Basis, Date, Episode, History, ParticipantId, Treaty};
+use crate::geo::{N_SHAPE_CODES, ShapeCode, parent};
 use crate::json::{Json, parse};
 
 /// What is to be said of a file that can be read.
@@ -31,6 +32,7 @@ pub fn audit(treaty: &Treaty, json: &str) -> Audit {
     }
     audit.explanations(treaty, &status, &document);
     audit.gaps(treaty);
+    audit.territories(treaty);
     audit
 }
 
@@ -120,6 +122,46 @@ impl Audit {
                     at.map_or("/acts".to_owned(), |at| format!("/acts/{at}/difference"));
                 self.problem(pointer, ProblemKind::NothingToExplain(day));
             }
+        }
+    }
+
+    /// Warns of acts on territories that the map cannot show: those of a State's own alone
+    /// are drawn by themselves.
+    fn territories(&mut self, treaty: &Treaty) {
+        let all = || (0..N_SHAPE_CODES).filter_map(ShapeCode::from_rank);
+        for act in &treaty.acts {
+            let state = act.participant;
+            let is_territorial = matches!(
+                act.kind,
+                ActKind::TerritorialExtension | ActKind::TerritorialExclusion
+            );
+            if !is_territorial && act.territory.is_none() {
+                continue;
+            }
+            let is_its_own = |it: &ShapeCode| {
+                parent(*it).is_some_and(|it| it.as_str() == state.as_str())
+            };
+            let territory = act.territory.as_deref();
+            let known =
+                territory.and_then(ShapeCode::parse).is_some_and(|it| is_its_own(&it));
+            let why = if !is_territorial {
+                "only a `territorial_extension` or a `territorial_exclusion` does"
+                    .to_owned()
+            } else if known {
+                continue;
+            } else {
+                let own: Vec<_> =
+                    all().filter(is_its_own).map(|it| format!("`{it}`")).collect();
+                match own.is_empty() {
+                    true => "it has no territory there".to_owned(),
+                    false => format!("accepted: {}", own.join(", ")),
+                }
+            };
+            let of = territory.map_or("no territory".to_owned(), |it| format!("`{it}`"));
+            self.warnings.push(format!(
+                "{state}: {} of {of} does not change the map: {why}",
+                act.kind.name()
+            ));
         }
     }
 

@@ -596,7 +596,12 @@ static ACT: Shape = Shape::Object(&Object::of(&[&[
         Shape::Object(&DIFFERENCE),
         "Why `effective` is not the day that the clause gives.",
     ),
-    Field::new("territory", Shape::Words, "The territory that an extension speaks of."),
+    Field::new(
+        "territory",
+        Shape::Words,
+        "The territory that an extension or an exclusion speaks of: the code of its shape on \
+         the map, or words where it has none.",
+    ),
     Field::new(
         "to",
         Shape::Name(Kind::Participant),
@@ -609,8 +614,7 @@ static ACT: Shape = Shape::Object(&Object::of(&[&[
     confidence(),
 ]]).named("act", "One dated act of a participant.")
 .choices(&[(Choice::AtMostOne, &["date", "window"]), (Choice::AtLeastOne, &["date", "window", "effective", "party_by"])])
-.needs(&[("difference", &["effective"])])
-.asks(&[("kind", "acceptance_of_accession", "to")]));
+.needs(&[("difference", &["effective"]), ("acceptance_of_accession", &["to"])]));
 
 /// The whole file.
 pub(super) static FILE: Object = Object::of(&[&[

@@ -247,8 +247,12 @@ impl Defs {
         if !must.is_empty() {
             made.push(("required".to_owned(), texts(must)));
         }
+        let is_key = |it: &str| of.fields().any(|field| field.key == it);
+        let (by_key, by_kind): (Vec<_>, Vec<_>) =
+            of.needs.iter().partition(|it| is_key(it.0));
+        let by_kind = by_kind.into_iter().map(|(word, others)| of_kind(word, others));
         let mut choices: Vec<Members> =
-            of.choices.iter().map(choice).chain(of.asks.iter().map(ask)).collect();
+            of.choices.iter().map(choice).chain(by_kind).collect();
         match (choices.pop(), choices.is_empty()) {
             (Some(only), true) => made.extend(only),
             (Some(last), false) => {
@@ -257,7 +261,7 @@ impl Defs {
             }
             (None, _) => {}
         }
-        let needs = of.needs.iter().map(|(key, others)| {
+        let needs = by_key.into_iter().map(|(key, others)| {
             let beside = choice_of("anyOf", others);
             ((*key).to_owned(), Json::Object(beside))
         });
@@ -286,11 +290,12 @@ fn choice((choice, keys): &(Choice, &[&str])) -> Members {
     }
 }
 
-fn ask((key, word, other): &(&str, &str, &str)) -> Members {
+/// What must stand beside a kind.
+fn of_kind(word: &str, others: &[&str]) -> Members {
     let constant = Json::Object(object([("const", text(word))]));
-    let named = Json::Object(object([(*key, constant)]));
-    let test = object([("properties", named), ("required", texts([*key]))]);
-    let then = object([("required", texts([*other]))]);
+    let named = Json::Object(object([("kind", constant)]));
+    let test = object([("properties", named), ("required", texts(["kind"]))]);
+    let then = choice_of("anyOf", others);
     object([("if", Json::Object(test)), ("then", Json::Object(then))])
 }
 

@@ -66,10 +66,8 @@ pub(super) struct Object {
     pub(super) parts: &'static [&'static [Field]],
     /// How many of some keys may stand.
     pub(super) choices: &'static [(Choice, &'static [&'static str])],
-    /// A key, and others of which one must stand beside it.
+    /// A key, or the word of the `kind`, and keys of which one must stand beside it.
     pub(super) needs: &'static [(&'static str, &'static [&'static str])],
-    /// A key, a word, and another key that must stand where the first has that word.
-    pub(super) asks: &'static [(&'static str, &'static str, &'static str)],
     /// What the schema calls it, and what it is; both empty: nothing of its own.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) named: (&'static str, &'static str),
@@ -89,7 +87,6 @@ impl Object {
             parts,
             choices: &[],
             needs: &[],
-            asks: &[],
             #[cfg(not(target_arch = "wasm32"))]
             named: ("", ""),
         }
@@ -107,13 +104,6 @@ impl Object {
         needs: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
         Self { needs, ..self }
-    }
-
-    pub(super) const fn asks(
-        self,
-        asks: &'static [(&'static str, &'static str, &'static str)],
-    ) -> Self {
-        Self { asks, ..self }
     }
 
     /// Names the object for readers of the schema; a page does not download it.

@@ -29,7 +29,7 @@ fn change(it: &Change) -> String {
     object.maybe("participant", it.participant.as_ref().map(|it| it.as_str()));
     object.flag("computed", it.computed);
     object.maybe("article", it.article.as_ref().map(|it| it.0.as_str()));
-    if let ChangeKind::Extended(territory) = &it.kind {
+    if let ChangeKind::Extended(territory) | ChangeKind::Excluded(territory) = &it.kind {
         object.text("territory", territory);
     }
     object.done()

@@ -241,18 +241,12 @@ impl Walk<'_> {
         }
         for (key, others) in object.needs {
             let alone = others.iter().find(stands).is_none();
-            if let Some(inner) = value.get(key).filter(|_| alone) {
+            let kind = || value.get("kind").filter(|it| it.as_text() == Some(key));
+            if let Some(inner) = value.get(key).or_else(kind).filter(|_| alone) {
                 self.report(
                     inner,
                     ProblemKind::Needs { key, others: joined(others, " or ") },
                 );
-            }
-        }
-        for (key, word, other) in object.asks {
-            let inner = value.get(key).filter(|it| it.as_text() == Some(word));
-            if let Some(inner) = inner.filter(|_| value.get(other).is_none()) {
-                let others = list(&[other]);
-                self.report(inner, ProblemKind::Needs { key: word, others });
             }
         }
     }

@@ -48,6 +48,8 @@ pub enum ActKind {
     AcceptanceOfAccession,
     /// An extension to a territory (VCLT art. 29).
     TerritorialExtension,
+    /// A statement that the treaty does not extend to a territory (VCLT art. 29).
+    TerritorialExclusion,
     /// Withdrawal: of an instrument, or from the treaty (VCLT art. 54).
     Withdrawal,
     /// Denunciation (VCLT art. 56); the date is that of the notification.
@@ -58,7 +60,7 @@ pub enum ActKind {
 
 impl ActKind {
     /// Every kind, with its name in treaty files and in output.
-    pub const ALL: [(&'static str, Self); 18] = [
+    pub const ALL: [(&'static str, Self); 19] = [
         ("signature", Self::Signature),
         ("definitive_signature", Self::DefinitiveSignature),
         ("ratification", Self::Ratification),
@@ -74,6 +76,7 @@ impl ActKind {
         ("objection", Self::Objection),
         ("acceptance_of_accession", Self::AcceptanceOfAccession),
         ("territorial_extension", Self::TerritorialExtension),
+        ("territorial_exclusion", Self::TerritorialExclusion),
         ("withdrawal", Self::Withdrawal),
         ("denunciation", Self::Denunciation),
         ("revocation_of_withdrawal", Self::RevocationOfWithdrawal),
@@ -128,6 +131,7 @@ impl ActKind {
             | Self::Objection
             | Self::AcceptanceOfAccession
             | Self::TerritorialExtension
+            | Self::TerritorialExclusion
             | Self::Withdrawal
             | Self::Denunciation
             | Self::RevocationOfWithdrawal => false,
@@ -193,7 +197,8 @@ pub struct Act {
     pub party_by: Option<Date>,
     /// Why the depositary's day of effect is not the one that the clause gives.
     pub difference: Option<Difference>,
-    /// The territory that an extension speaks of, by the code of its shape.
+    /// The territory that an extension or an exclusion speaks of: the code of its shape, or
+    /// words where it has none.
     pub territory: Option<String>,
     /// The participant whom an objection or an acceptance is addressed to.
     pub to: Option<ParticipantId>,

@@ -2,8 +2,8 @@
 
 use super::people::{Consent, Person};
 use super::{
-    Act, ActKind, CessationClause, Clause, Date, Delay, DenunciationClause, Difference,
-    Entry, Gate, LaterClause, ParticipantId, Rule, Treaty, Window, sorted_by,
+    Act, ActKind, CessationClause, Date, Delay, DenunciationClause, Difference, Entry,
+    Gate, LaterClause, ParticipantId, Rule, Treaty, Window, sorted_by,
 };
 use chrono::Months;
 
@@ -79,12 +79,18 @@ pub(super) struct Effects<'t> {
 impl<'t> Effects<'t> {
     /// `addressed`: objections and acceptances.
     pub(super) fn of(treaty: &'t Treaty, addressed: Vec<&'t Act>) -> Self {
+        let mut cessation = Vec::new();
+        for clause in &treaty.clauses {
+            if let Rule::Cessation(rule) = &clause.rule {
+                cessation.push(rule);
+            }
+        }
         Self {
             treaty,
+            cessation,
             addressed: sorted_by(addressed, |a, b| {
                 (a.to, a.day.to).cmp(&(b.to, b.day.to))
             }),
-            cessation: treaty.clauses.iter().filter_map(cessation).collect(),
             later: treaty.later_clauses().map(|(_, it)| it).collect(),
             accession: treaty.accession_clause().map(|(_, it)| it.delay),
             denunciation: treaty.denunciation_clause().map(|(_, it)| it),
@@ -150,7 +156,9 @@ impl<'t> Effects<'t> {
         }
         // who is no more by then has been counted, but is no party (Yugoslavia, UNCLOS)
         let is_gone = |day: &Date| person.until.is_some_and(|last| last <= *day);
-        if let Some(day) = bound.filter(is_gone) {
+        // unless it had withdrawn before that
+        let holds = |day: &Date| ended.stands.is_none_or(|it| *day < it.to);
+        if let Some(day) = bound.filter(is_gone).filter(holds) {
             ended = Dated::new(Some(day.into()), None, None);
         }
         let mut in_force = in_force;
@@ -234,11 +242,15 @@ impl<'t> Effects<'t> {
         by: Date,
     ) -> Option<Date> {
         let place = self.addressed.partition_point(|it| it.to < Some(id));
-        let acts = self.addressed.iter().skip(place);
-        let acts = acts.take_while(|it| it.to == Some(id) && it.day.to <= by);
         let mut accepted = (!clause.needs_acceptance).then_some(deposited);
-        for act in acts.filter(|it| deposited <= it.day.to) {
+        for act in self.addressed.get(place..).unwrap_or_default() {
             let day = act.day.to;
+            if act.to != Some(id) || by < day {
+                break;
+            }
+            if day < deposited {
+                continue;
+            }
             if act.kind == ActKind::AcceptanceOfAccession {
                 accepted = accepted.or(Some(day));
             } else if let Some(within) = clause.objection_within
@@ -274,8 +286,4 @@ impl<'t> Effects<'t> {
         });
         ends.min()
     }
-}
-
-fn cessation(clause: &Clause) -> Option<&CessationClause> {
-    if let Rule::Cessation(rule) = &clause.rule { Some(rule) } else { None }
 }

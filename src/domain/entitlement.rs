@@ -132,23 +132,26 @@ impl<'t> History<'t> {
 
     /// Returns for each of the people whether it may sign on a day.
     pub(super) fn may_sign(&self, on: Date) -> Vec<bool> {
+        let mut may = vec![false; self.people.all.len()];
         let clause = self.treaty.signature_clause().map(|it| it.1);
-        let named =
-            clause.filter(|it| !it.groups.is_empty() || !it.participants.is_empty());
-        let everyone = |id| named.is_none() && self.treaty.participants.contains_key(id);
-        let mut may: Vec<bool> =
-            self.people.all.iter().map(|it| everyone(&it.id)).collect();
-        if let Some(clause) = named {
-            let groups = clause.groups.iter().filter_map(|it| self.treaty.groups.get(it));
-            let members = groups.flat_map(|it| it.on(on));
-            for id in members.chain(clause.participants.iter().copied()) {
-                if let Some(it) = self.people.place(id).and_then(|it| may.get_mut(it)) {
-                    *it = true;
+        match clause {
+            Some(it) if it.until.is_some_and(|last| last < on) => {}
+            Some(it) if !it.groups.is_empty() || !it.participants.is_empty() => {
+                for group in it.groups.iter().filter_map(|it| self.treaty.groups.get(it))
+                {
+                    for id in group.on(on) {
+                        self.people.mark(&mut may, id);
+                    }
+                }
+                for id in &it.participants {
+                    self.people.mark(&mut may, *id);
                 }
             }
-        }
-        if clause.is_some_and(|it| it.until.is_some_and(|last| last < on)) {
-            may.fill(false);
+            _ => {
+                for id in self.treaty.participants.keys() {
+                    self.people.mark(&mut may, *id);
+                }
+            }
         }
         may
     }

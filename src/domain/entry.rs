@@ -3,7 +3,7 @@
 use super::lens::Lens;
 use super::people::{People, Reading};
 use super::sweep::first_met;
-use super::{Attested, Bound, Clause, Date, Difference, EntryClause, Treaty, Window};
+use super::{Bound, Clause, Date, Difference, EntryClause, Treaty, Window};
 
 /// On what an entry into force rests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -232,13 +232,9 @@ impl<'t> Door<'t> {
         known: Option<Date>,
         soon: Option<(Date, Date)>,
     ) -> Option<Entry> {
-        let Attested { condition_met, entry_into_force, .. } =
-            self.rule.attested.as_ref().cloned().unwrap_or(Attested {
-                condition_met: None,
-                entry_into_force: None,
-                text: None,
-                sources: Vec::new(),
-            });
+        let attested = self.rule.attested.as_ref();
+        let condition_met = attested.and_then(|it| it.condition_met);
+        let entry_into_force = attested.and_then(|it| it.entry_into_force);
         let from_condition = || into_force(treaty, self.rule, condition_met?);
         let day = entry_into_force.or_else(from_condition).or(known)?;
         let earliest = soon.map_or(treaty.opened.date, |it| it.0).min(day);

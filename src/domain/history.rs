@@ -100,7 +100,7 @@ impl<'t> History<'t> {
             it.act.day.to <= date
                 && it.notices.last().is_none_or(|it| it.revoked.is_some())
         };
-        let consent = person.and_then(|it| it.consents().rfind(|it| stands(it)));
+        let consent = person.and_then(|it| it.consents().filter(|it| stands(it)).last());
         Standpoint {
             signed: person.is_some_and(|it| it.signed.is_some()),
             consented: consent.is_some(),
@@ -117,15 +117,17 @@ impl<'t> History<'t> {
     ) -> Self {
         let mut bearing = Vec::with_capacity(treaty.acts.len() + assumed.len());
         let mut addressed = Vec::new();
-        for act in treaty.acts.iter().filter(|it| it.day.to <= by).chain(assumed) {
-            match act.kind {
-                ActKind::Declaration
-                | ActKind::Reservation
-                | ActKind::TerritorialExtension => {}
-                ActKind::Objection | ActKind::AcceptanceOfAccession => {
-                    addressed.push(act);
+        for (acts, by) in [(treaty.acts.as_slice(), by), (assumed, Date::MAX)] {
+            for act in acts.iter().filter(|it| it.day.to <= by) {
+                match act.kind {
+                    ActKind::Declaration
+                    | ActKind::Reservation
+                    | ActKind::TerritorialExtension => {}
+                    ActKind::Objection | ActKind::AcceptanceOfAccession => {
+                        addressed.push(act);
+                    }
+                    _ => bearing.push(act),
                 }
-                _ => bearing.push(act),
             }
         }
         let effects = Effects::of(treaty, addressed);
@@ -258,18 +260,22 @@ impl<'t> History<'t> {
             Vec::with_capacity(self.people.all.len());
         let mut signatures = 0;
         for place in 0..self.people.all.len() {
-            let row = self.row(place, on, ahead.as_ref(), horizon);
-            let Some((row, stands)) = row else { continue };
+            let row = self.row(place, on, ahead.as_ref(), horizon, &mut standing);
+            let Some(row) = row else { continue };
             let signed = row.signature.is_some_and(|it| it.to <= on);
             signatures += u32::from(signed);
             participants.push(row);
-            standing.push(stands);
         }
         // by the day of consent
-        let by_day = self.people.consents.iter().filter_map(|(day, place)| {
-            standing.get_mut(*place)?.take_if(|it| it.1 == *day)
-        });
-        let standing: Vec<(Seen, Window)> = by_day.collect();
+        let mut by_day = Vec::with_capacity(standing.len());
+        for (day, place) in &self.people.consents {
+            if let Some(slot) = standing.get_mut(*place)
+                && slot.is_some_and(|it| it.1 == *day)
+            {
+                by_day.extend(slot.take());
+            }
+        }
+        let standing = by_day;
         let consents = u32::try_from(standing.len()).unwrap_or(u32::MAX);
         let open = current.is_none_or(|it| it.into_force.day().is_none());
         let soonest = self.outcomes.iter().filter_map(|it| it.soonest);
@@ -291,14 +297,15 @@ impl<'t> History<'t> {
         }
     }
 
-    /// Returns the row of a participant, and its consent if it stands on the day.
+    /// Returns the row of a participant, and notes its consent, if it stands on the day.
     fn row(
         &self,
         place: usize,
         on: Date,
         entry: Option<&Entry>,
         horizon: Date,
-    ) -> Option<(ParticipantStatus, Option<(Seen, Window)>)> {
+        standing: &mut Vec<Option<(Seen, Window)>>,
+    ) -> Option<ParticipantStatus> {
         let person = self.people.all.get(place)?;
         let signature = person
             .signed
@@ -331,14 +338,14 @@ impl<'t> History<'t> {
             }
             episodes.extend(current.replace(episode(consent, &effect, horizon)));
         }
-        let consented = consented.map(|(means, day)| {
+        standing.push(consented.map(|(means, day)| {
             let (id, is_state) = (person.id, person.is_state);
             (Seen { id, place, is_state, has_signed, means }, day)
-        });
+        }));
         let assumed = current.iter().chain(&episodes).any(|it| it.assumed)
             || signature.is_some_and(|it| it.1);
         let provisional = person.provisional.filter(|it| it.day.to <= on);
-        let row = ParticipantStatus {
+        Some(ParticipantStatus {
             id: person.id,
             standing: stands,
             signature: signature.map(|it| it.0),
@@ -347,8 +354,7 @@ impl<'t> History<'t> {
             provisional: provisional.map(|it| it.effective.unwrap_or(it.day.to)),
             represented_by: self.represented(person.id, place, on),
             assumed,
-        };
-        Some((row, consented))
+        })
     }
 
     /// Returns who acts for one of the people, at its place there, on a day.
@@ -366,8 +372,15 @@ impl<'t> History<'t> {
     /// Returns whose consent stands on a day, by the effect of what was done.
     pub(super) fn standing_on(&self, on: Date) -> Vec<(Seen, Window)> {
         let entry = self.entry_on(on);
-        let places = 0..self.people.all.len();
-        places.filter_map(|it| self.row(it, on, entry.as_ref(), on)?.1).collect()
+        let mut standing = Vec::new();
+        for place in 0..self.people.all.len() {
+            self.row(place, on, entry.as_ref(), on, &mut standing);
+        }
+        let mut all = Vec::with_capacity(standing.len());
+        for it in standing {
+            all.extend(it);
+        }
+        all
     }
 
     fn conditions(&self, standing: &[(Seen, Window)], on: Date) -> Vec<LeafProgress> {
@@ -410,25 +423,12 @@ impl<'t> History<'t> {
         standing: &[(Seen, Window)],
         on: Date,
     ) -> LeafProgress {
+        let need = lens.need();
+        let since = lens.fact_since(self.treaty);
+        let standing = need.map_or(&[][..], |_| standing);
         let mut counted = Vec::with_capacity(standing.len());
         let (mut not_counted, mut missing) = (vec![], vec![]);
-        let mut have = 0_u64;
-        let since = lens.fact_since(self.treaty);
-        let Some(need) = lens.need() else {
-            let have = u32::from(since.is_some_and(|it| it <= on));
-            return LeafProgress {
-                article: lens.leaf.article.clone(),
-                group: None,
-                unit: Unit::Fact,
-                have,
-                need: 1,
-                met: have > 0,
-                counted,
-                not_counted,
-                missing,
-                since,
-            };
-        };
+        let mut have = u64::from(since.is_some_and(|it| it <= on));
         for &(seen, day) in standing {
             match lens.weigh(seen, on) {
                 Ok(weight) => {
@@ -443,7 +443,7 @@ impl<'t> History<'t> {
         {
             total = members.on(on).fold(0, |n, _| n + 1);
         }
-        if *need == Need::EverySignatory {
+        if need == Some(&Need::EverySignatory) {
             let signed = self
                 .people
                 .all
@@ -451,31 +451,27 @@ impl<'t> History<'t> {
                 .filter(|it| it.signed.is_some_and(|it| it.day.to <= on));
             missing.extend(signed.map(|it| it.id));
             total = missing.iter().fold(0, |n, _| n + 1);
-        } else if let (Need::Every(_), Some(members)) = (need, &lens.members) {
+        } else if let (Some(Need::Every(_)), Some(members)) = (need, &lens.members) {
             missing.extend(members.on(on));
         }
         if !missing.is_empty() {
-            let mut has_consented = vec![false; self.people.all.len()];
+            let mut counts = vec![false; self.people.all.len()];
             for (id, _) in &counted {
-                let place = self.people.place(*id);
-                if let Some(it) = place.and_then(|it| has_consented.get_mut(it)) {
-                    *it = true;
-                }
+                self.people.mark(&mut counts, *id);
             }
             let place = |id: &ParticipantId| self.people.place(*id);
-            missing.retain(|id| {
-                place(id).and_then(|it| has_consented.get(it)) != Some(&true)
-            });
+            missing.retain(|id| place(id).and_then(|it| counts.get(it)) != Some(&true));
         }
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         let points = || small((have * 10_000).checked_div(total).unwrap_or(0));
         let (unit, shown, needed) = match need {
-            Need::Count(least) => (Unit::Participants, small(have), *least),
-            Need::Sum(least, _) => (Unit::Weight, small(have), *least),
-            Need::Share(share, _) | Need::ShareOfGroup(share, _) => {
+            None => (Unit::Fact, small(have), 1),
+            Some(Need::Count(least)) => (Unit::Participants, small(have), *least),
+            Some(Need::Sum(least, _)) => (Unit::Weight, small(have), *least),
+            Some(Need::Share(share, _) | Need::ShareOfGroup(share, _)) => {
                 (Unit::Share, points(), share.basis_points())
             }
-            Need::Every(_) | Need::EverySignatory => {
+            Some(Need::Every(_) | Need::EverySignatory) => {
                 (Unit::Participants, small(have), small(total))
             }
         };

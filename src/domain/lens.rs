@@ -35,21 +35,28 @@ impl Members {
             ));
         }
         all.retain(|(_, from, to)| from < to);
+        // both lists are by id
+        let mut first = Vec::with_capacity(people.all.len());
         let mut at = 0;
-        let first = people.all.iter().map(|person| {
+        for person in &people.all {
             while all.get(at).is_some_and(|it| it.0 < person.id) {
                 at += 1;
             }
-            at
-        });
-        Self { first: first.collect(), all }
+            first.push(at);
+        }
+        Self { first, all }
     }
 
     /// Returns whether one of the people, at its place there, is a member on a day.
     pub(super) fn has(&self, id: ParticipantId, place: usize, on: Date) -> bool {
-        let own = self.first.get(place).and_then(|&first| self.all.get(first..));
-        let own = own.unwrap_or_default().iter().take_while(|it| it.0 == id);
-        own.into_iter().any(|&(_, from, to)| from <= on && on < to)
+        let mut at = self.first.get(place).copied().unwrap_or(usize::MAX);
+        while let Some(&(_, from, to)) = self.all.get(at).filter(|it| it.0 == id) {
+            if from <= on && on < to {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// Returns who is a member on a day.
@@ -73,12 +80,17 @@ impl Members {
 
 /// Returns what each of the people weighs.
 fn by_place(weights: &Weights, people: &People<'_>) -> Vec<u32> {
-    let mut listed = weights.values.iter().peekable();
-    let weighs = people.all.iter().map(|person| {
-        while listed.next_if(|it| *it.0 < person.id).is_some() {}
-        listed.next_if(|it| *it.0 == person.id).map_or(0, |it| *it.1)
-    });
-    weighs.collect()
+    let mut weighs = Vec::with_capacity(people.all.len());
+    // both lists are by id
+    let mut listed = weights.values.iter();
+    let mut next = listed.next();
+    for person in &people.all {
+        while next.is_some_and(|it| *it.0 < person.id) {
+            next = listed.next();
+        }
+        weighs.push(next.filter(|it| *it.0 == person.id).map_or(0, |it| *it.1));
+    }
+    weighs
 }
 
 /// A participant as a leaf sees it on a day.

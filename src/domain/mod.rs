@@ -23,6 +23,7 @@ mod source;
 mod status;
 mod sweep;
 mod table;
+mod territory;
 mod text;
 mod timeline;
 mod tipping;
@@ -63,6 +64,7 @@ pub use status::{
     Unreachable, status_on,
 };
 pub use table::Table;
+pub use territory::Coverage;
 pub use text::Text;
 pub use timeline::{Change, ChangeKind};
 pub use tipping::{Completion, Hurdle, Needs, Pick, Tipping, Together};

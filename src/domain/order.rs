@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 /// let by_day = sorted_by(deposits, |a, b| a.1.cmp(&b.1));
 /// assert_eq!(by_day, [("IS", 1), ("GB", 1), ("NO", 2)]);
 /// ```
-pub fn sorted_by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub fn sorted_by<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
         return items;
     }
@@ -22,27 +22,54 @@ pub fn sorted_by<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut slots: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|idx| slots.get_mut(idx)?.take()).collect()
+    arrange(&order, &mut |a, b| items.swap(a, b));
+    items
 }
 
-/// Merges runs that are in order already, two by two: acts mostly are, and the standard sort
-/// would be 2 kB more to download.
+/// Swaps until each place has what the order names for it.
+fn arrange(order: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    let mut goals = vec![0; order.len()];
+    for (goal, &at) in order.iter().enumerate() {
+        if let Some(it) = goals.get_mut(at) {
+            *it = goal;
+        }
+    }
+    for at in 0..goals.len() {
+        while let Some(&goal) = goals.get(at).filter(|it| **it != at) {
+            swap(at, goal);
+            goals.swap(at, goal);
+        }
+    }
+}
+
+/// Merges runs that are in order, two by two: acts mostly are, and the standard sort would be
+/// 2 kB more to download.
 fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
-    let mut ends: Vec<usize> =
-        (1..len).filter(|&it| compare(it - 1, it).is_gt()).chain([len]).collect();
-    let mut merged = Vec::with_capacity(len);
-    while ends.len() > 1 {
-        let mut rest = order.as_slice();
-        let mut from = 0;
-        let mut longer = Vec::with_capacity(ends.len().div_ceil(2));
-        for pair in ends.chunks(2) {
-            let [middle, end] =
-                [pair.first(), pair.last()].map(|it| it.map_or(from, |it| *it));
-            let (run, after) = rest.split_at_checked(end - from).unwrap_or_default();
-            let (mut left, mut right) =
-                run.split_at_checked(middle - from).unwrap_or_default();
+    // each time, there are half as many runs
+    for _ in 0..len {
+        let mut merged = Vec::with_capacity(len);
+        while merged.len() < len {
+            let from = merged.len();
+            // one run ends in the middle, the next at the end
+            let mut ends = [from, from];
+            let mut end = from;
+            for cut in &mut ends {
+                end += 1;
+                while let Some([a, b]) = order.get(end - 1..=end)
+                    && compare(*a, *b).is_le()
+                {
+                    end += 1;
+                }
+                end = end.min(len);
+                *cut = end;
+            }
+            let [middle, end] = ends;
+            if middle == len && from == 0 {
+                return order;
+            }
+            let mut left = order.get(from..middle).unwrap_or_default();
+            let mut right = order.get(middle..end).unwrap_or_default();
             while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
                 if compare(*a, *b).is_le() {
                     merged.push(*a);
@@ -54,12 +81,8 @@ fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
             }
             merged.extend_from_slice(left);
             merged.extend_from_slice(right);
-            longer.push(end);
-            (rest, from) = (after, end);
         }
-        std::mem::swap(&mut order, &mut merged);
-        merged.clear();
-        ends = longer;
+        order = merged;
     }
     order
 }

@@ -54,8 +54,12 @@ pub(super) struct Person<'t> {
 
 impl<'t> Person<'t> {
     /// Returns the consents, oldest first.
-    pub(super) fn consents(&self) -> impl DoubleEndedIterator<Item = &Consent<'t>> {
-        self.first.iter().chain(&self.again)
+    pub(super) fn consents(&self) -> impl Iterator<Item = &Consent<'t>> {
+        let nth = |n: usize| match n.checked_sub(1) {
+            None => self.first.as_ref(),
+            Some(n) => self.again.get(n),
+        };
+        (0..).map_while(nth)
     }
 
     /// Returns whether it has signed by a day.
@@ -65,10 +69,11 @@ impl<'t> Person<'t> {
 
     /// Returns the consent that stands at the close of a day: no notice against it runs.
     pub(super) fn stands(&self, day: Date) -> Option<&Consent<'t>> {
-        self.consents().rfind(|it| {
+        let stands = |it: &&Consent<'t>| {
             let notice = it.notice(day).filter(|it| it.revoked.is_none_or(|it| day < it));
             it.act.day.to <= day && notice.is_none()
-        })
+        };
+        self.consents().filter(stands).last()
     }
 
     /// Takes in an act, and returns what it changes.
@@ -200,6 +205,13 @@ impl<'t> People<'t> {
                 place.checked_sub(1)
             }
             None => self.all.binary_search_by(|it| it.id.cmp(&id)).ok(),
+        }
+    }
+
+    /// Marks a participant, if it is one of the people.
+    pub(super) fn mark(&self, marks: &mut [bool], id: ParticipantId) {
+        if let Some(it) = self.place(id).and_then(|it| marks.get_mut(it)) {
+            *it = true;
         }
     }
 

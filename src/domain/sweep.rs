@@ -60,7 +60,7 @@ pub(super) fn first_met(
 }
 
 /// Something but an act that changes what a leaf counts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 struct Turn {
     day: Date,
     leaf: usize,
@@ -90,7 +90,7 @@ fn turns(treaty: &Treaty, lenses: &[Lens<'_>]) -> Vec<Turn> {
         let since = lens.fact_since(treaty).filter(|&day| opened < day);
         turns.extend(since.map(|day| Turn { day, leaf, id: None, adds: 0 }));
     }
-    sorted_by(turns, Ord::cmp)
+    sorted_by(turns, |a, b| a.day.cmp(&b.day))
 }
 
 impl Trial<'_> {

@@ -1,7 +1,7 @@
 //! Every dated change in the life of a treaty, computed dates included.
 
 use super::{
-    Act, ActKind, Article, Date, Episode, Fact, History, Leaf, ParticipantId, Rule, Test,
+    Act, ActKind, Article, Date, Episode, Fact, History, Leaf, ParticipantId, Test,
     Treaty, Window, sorted_by,
 };
 
@@ -41,6 +41,8 @@ pub enum ChangeKind {
     ProvisionallyApplied,
     /// The treaty is extended to a territory.
     Extended(String),
+    /// The treaty does not extend to a territory, or no longer.
+    Excluded(String),
     /// The consent of a participant no longer holds.
     Ended,
     /// The treaty is no longer in force.
@@ -60,6 +62,7 @@ impl ChangeKind {
             Self::InForceFor => "in_force_for",
             Self::ProvisionallyApplied => "provisionally_applied",
             Self::Extended(_) => "extended",
+            Self::Excluded(_) => "excluded",
             Self::Ended => "ended",
             Self::Terminated => "terminated",
         }
@@ -155,15 +158,13 @@ fn acts(treaty: &Treaty, act: &Act) -> Vec<Change> {
             let from = act.effective.map_or(act.day, Window::from);
             all.push(change(from, ChangeKind::ProvisionallyApplied, false));
         }
-        ActKind::TerritorialExtension => {
-            let delay = treaty.rule(|it| match it {
-                Rule::TerritorialExtension(delay) => Some(*delay),
-                _ => None,
-            });
-            let computed = || Some(delay?.1.after(act.day.day()?).ok()?.into());
+        ActKind::TerritorialExtension | ActKind::TerritorialExclusion => {
             let territory = act.territory.clone().unwrap_or_default();
-            let from = act.effective.map(Window::from);
-            if let Some(day) = from.or_else(computed) {
+            let from = treaty.extends_from(act);
+            if act.kind == ActKind::TerritorialExclusion {
+                let day = from.unwrap_or(act.day);
+                all.push(change(day, ChangeKind::Excluded(territory), false));
+            } else if let Some(day) = from {
                 let kind = ChangeKind::Extended(territory);
                 all.push(change(day, kind, act.effective.is_none()));
             }

@@ -5,7 +5,8 @@
 //! never fetches it. The loader fetches it before it calls what calls a gate.
 
 use crate::data::Problem;
-use crate::view::{self, Figure};
+use crate::i18n::{Catalogue, Message};
+use crate::view::{self, Figure, OwnMaps};
 
 /// Returns the figure as a standalone picture.
 #[inline(never)]
@@ -17,4 +18,14 @@ pub(super) fn picture(figure: &Figure) -> String {
 #[inline(never)]
 pub(super) fn told(problem: &Problem) -> String {
     problem.kind.to_string()
+}
+
+/// Reads a page's own maps, or tells what is wrong with their file.
+#[inline(never)]
+pub(super) fn maps(file: &[u8], words: &Catalogue, url: &str) -> Result<OwnMaps, String> {
+    OwnMaps::read(file).map_err(|error| {
+        let accepted = ["treaty-map bake (", &error.to_string(), ")"].concat();
+        let with = [("name", "geometry"), ("value", url), ("accepted", &*accepted)];
+        words.fill(Message::ErrorAttribute, &with)
+    })
 }

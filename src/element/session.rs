@@ -9,13 +9,14 @@ use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetMessage, WidgetProps};
 use crate::view::{
-    Action, AttributeProblem, Figure, Options, ReaderState, Scene, holder, look_of,
+    Action, AttributeProblem, Figure, Options, OwnMaps, ReaderState, Scene, holder,
+    look_of,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Element;
+use web_sys::{Element, Response};
 use yew::{AppHandle, Callback};
 
 /// The treaty that is compiled in.
@@ -35,6 +36,8 @@ enum Origin {
     Ours(String),
     /// The page's own.
     Address(String),
+    /// The page's own, handed over as a text.
+    Given(String),
 }
 
 #[derive(Debug)]
@@ -49,9 +52,12 @@ pub(super) struct Session {
     changes: RefCell<Changes>,
     file: RefCell<Option<(Origin, Rc<TreatyFile>)>>,
     words: RefCell<Option<Rc<Catalogue>>>,
+    /// The page's own maps, by their address; nothing where they cannot be used.
+    maps: RefCell<Option<(String, Option<OwnMaps>)>>,
     shown: RefCell<Option<Rc<Figure>>>,
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
+    has_later: Cell<bool>,
     this: Weak<Session>,
 }
 
@@ -66,9 +72,11 @@ impl Session {
             changes: RefCell::default(),
             file: RefCell::default(),
             words: RefCell::default(),
+            maps: RefCell::default(),
             shown: RefCell::default(),
             app: RefCell::default(),
             announced: RefCell::default(),
+            has_later: Cell::new(false),
             this: Weak::clone(this),
         })
     }
@@ -95,8 +103,13 @@ impl Session {
         let is_new_language = changed("lang");
         let this = Weak::clone(&self.this);
         let base = self.base.clone();
-        let (origin, known_file) = (self.origin(&options), self.file.borrow().clone());
+        let origin = match attributes.get("data") {
+            Some(text) => Origin::Given(text.clone()),
+            None => self.origin(&options),
+        };
+        let known_file = self.file.borrow().clone();
         let known_words = self.words.borrow().clone();
+        let known_maps = self.maps.borrow().as_ref().map(|(url, _)| url.clone());
         spawn_local(async move {
             let words = match known_words.filter(|it| it.language() == options.lang) {
                 Some(words) => Some(words),
@@ -124,30 +137,31 @@ impl Session {
             }
             drop(session);
 
-            let file = match known_file.filter(|(known, _)| *known == origin) {
-                Some((_, file)) => Ok(file),
-                None => match &origin {
-                    Origin::Address(_) if !later_of(&this).await => Err(Failure::Later),
-                    _ => read(&origin).await,
-                },
+            // what the page brings itself is read, held against the format and admitted by
+            // the part of the module that comes later
+            let wants_later = !options.assume.is_empty()
+                || options.geometry.is_some()
+                || matches!(origin, Origin::Address(_) | Origin::Given(_));
+            let file = if wants_later && !later_of(&this).await {
+                Err(Failure::Later)
+            } else {
+                match known_file.filter(|(known, _)| *known == origin) {
+                    Some((_, file)) => Ok(file),
+                    None => read(&origin).await,
+                }
+            };
+            let wanted = options.geometry.as_deref();
+            let wanted = wanted.filter(|it| known_maps.as_deref() != Some(*it));
+            let maps = match wanted.filter(|_| file.is_ok()) {
+                Some(url) => fetch::body(url, Response::array_buffer).await,
+                None => None,
             };
             let Some(session) = this.upgrade().filter(|it| !stale(it)) else { return };
-            // what is assumed, and what is wrong with a file, is told by the later part
-            let wants_later =
-                !options.assume.is_empty() || matches!(file, Err(Failure::Data(_)));
-            let file = match file {
-                Ok(_) | Err(Failure::Data(_))
-                    if wants_later && !session.has_later().await =>
-                {
-                    Err(Failure::Later)
-                }
-                file => file,
-            };
-            if stale(&session) {
-                return;
-            }
             match file {
                 Ok(file) => {
+                    if options.geometry.is_some() {
+                        session.replace_maps(&mut options, maps, &words);
+                    }
                     let asked = options.select;
                     options.select =
                         asked.and_then(|id| holder(&file.treaty, &words, id));
@@ -162,6 +176,37 @@ impl Session {
                 Err(failure) => session.fail(&words, &origin, &failure),
             }
         });
+    }
+
+    /// Puts the page's own maps into the options: `read` just now, or known already. Those
+    /// that cannot be used are told of once, and the built-in ones stay.
+    #[inline(never)]
+    fn replace_maps(
+        &self,
+        options: &mut Options,
+        read: Option<JsValue>,
+        words: &Catalogue,
+    ) {
+        let Some(url) = &options.geometry else { return };
+        if let Some((known, maps)) = &*self.maps.borrow()
+            && known == url
+        {
+            options.maps.clone_from(maps);
+            return;
+        }
+        let read = match read {
+            Some(file) => later::maps(&fetch::bytes(&file), words, url),
+            None => Err(words.fill(Message::ErrorNetwork, &[("url", url)])),
+        };
+        let maps = match read {
+            Ok(maps) => Some(maps),
+            Err(message) => {
+                self.error("geometry", &message, false, &[]);
+                None
+            }
+        };
+        self.maps.replace(Some((url.clone(), maps.clone())));
+        options.maps = maps;
     }
 
     fn origin(&self, options: &Options) -> Origin {
@@ -286,6 +331,7 @@ impl Session {
 
     /// Tells the page that a treaty has been drawn, once for each.
     fn announce(&self) {
+        self.tell("drawn", Writer::object());
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
         if *self.announced.borrow() == origin {
             return;
@@ -302,6 +348,7 @@ impl Session {
         let url = match origin {
             Origin::BuiltIn => BUILT_IN.0,
             Origin::Ours(address) | Origin::Address(address) => address,
+            Origin::Given(_) => "data",
         };
         // what is shown already stays
         let fatal = self.shown.borrow().is_none();
@@ -333,7 +380,10 @@ impl Session {
         let problem = |it: &Problem| {
             let mut told = Writer::object();
             told.text("pointer", &it.pointer);
-            told.text("message", &later::told(it));
+            // of our own files, which are checked when they are published, the place is told
+            if self.has_later.get() {
+                told.text("message", &later::told(it));
+            }
             told.done()
         };
         let problems: Vec<_> = problems.iter().map(problem).collect();
@@ -346,11 +396,13 @@ impl Session {
     }
 
     /// Asks the loader for the later part of the module; returns whether it is there.
-    async fn has_later(&self) -> bool {
+    async fn fetch_later(&self) -> bool {
         let name = JsValue::from_str("later");
         let coming = self.emit.call2(&JsValue::NULL, &name, &JsValue::from_str("{}"));
         let Ok(coming) = coming else { return false };
-        JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok()
+        let is_here = JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok();
+        self.has_later.set(is_here);
+        is_here
     }
 
     fn tell(&self, name: &str, detail: Writer) {
@@ -412,25 +464,28 @@ enum Failure {
 /// Asks for the later part of the module, if the session is still there.
 async fn later_of(session: &Weak<Session>) -> bool {
     match session.upgrade() {
-        Some(session) => session.has_later().await,
+        Some(session) => session.fetch_later().await,
         None => false,
     }
 }
 
 async fn read(origin: &Origin) -> Result<Rc<TreatyFile>, Failure> {
+    let parsed = |text: &str| {
+        json::parse(text).map_err(|why| {
+            let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
+            Failure::Data(vec![Problem { pointer, kind }])
+        })
+    };
     let document = match origin {
         Origin::BuiltIn => BUILT_IN.1.unpack().unwrap_or(Json::Null),
+        Origin::Given(text) => parsed(text)?,
         Origin::Ours(address) | Origin::Address(address) => {
-            let text = fetch::text(address).await.ok_or(Failure::Network)?;
-            json::parse(&text).map_err(|why| {
-                let (pointer, kind) = (String::new(), ProblemKind::Syntax(why));
-                Failure::Data(vec![Problem { pointer, kind }])
-            })?
+            parsed(&fetch::text(address).await.ok_or(Failure::Network)?)?
         }
     };
     let file = match origin {
         Origin::BuiltIn | Origin::Ours(_) => treaty_of_ours(&document),
-        Origin::Address(_) => treaty_of(&document),
+        Origin::Address(_) | Origin::Given(_) => treaty_of(&document),
     };
     file.map(Rc::new).map_err(Failure::Data)
 }

@@ -1,10 +1,13 @@
 //! Reads a committed asset.
 
 use super::reader::Reader;
-use super::{Arc, Geometry, MapView, Marker, Point, ShapeCode};
+use super::{Arc, Geometry, MapView, Marker, Point, Projection, ShapeCode};
 
 /// The first byte of an asset.
 pub const FORMAT: u8 = 1;
+
+/// The first byte of each map in a page's own file.
+pub const PAGE_FORMAT: u8 = 2;
 
 /// Markers are placed on a grid of so many steps a unit.
 pub const MARKER_STEPS: f64 = 4.0;
@@ -13,9 +16,18 @@ pub const MARKER_STEPS: f64 = 4.0;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DecodeError {
-    /// The first byte is not [`FORMAT`].
-    #[error("geometry has format `{0}`, expected `{FORMAT}`")]
-    Format(u8),
+    /// The first byte is not [`FORMAT`], or, in a page's own file, [`PAGE_FORMAT`].
+    #[error("geometry has format `{0}`, expected `{1}`")]
+    Format(u8, u8),
+    /// A page's own file names no view, or one a second time.
+    #[error("geometry names view `{0}`, expected `0` (world) or `1` (Europe), each once")]
+    View(u8),
+    /// The map is not as large as maps of its view are.
+    #[error("geometry is `{0}` units wide or high, expected `{1}`")]
+    Size(u16, u16),
+    /// A note is not in UTF-8.
+    #[error("geometry holds a note that is not UTF-8")]
+    Note,
     /// The bytes end too early.
     #[error("geometry is truncated")]
     Truncated,
@@ -42,7 +54,7 @@ impl Geometry {
         Self::decode(view, super::asset::bytes(view))
     }
 
-    /// Decodes a map, such as an embedder's own.
+    /// Decodes a map that was baked for a view.
     ///
     /// # Shape and units
     /// `bytes`: format, width and height; 85 bytes with one bit for each possible shape
@@ -61,34 +73,79 @@ impl Geometry {
     /// the bytes.
     pub fn decode(view: MapView, bytes: &[u8]) -> Result<Self, DecodeError> {
         let mut reader = Reader::new(bytes);
-        let format = reader.byte()?;
-        if format != FORMAT {
-            return Err(DecodeError::Format(format));
-        }
-        let width = side(&mut reader)?;
-        let height = side(&mut reader)?;
-        let codes = codes(&mut reader)?;
-        let n_arcs = reader.number()?;
-        let mut lengths = [0; 7];
-        for length in &mut lengths {
-            *length = reader.number()? as usize;
-        }
-        let [first, second, counts, starts, xs, ys, dots] = lengths;
-        let mut streams = Streams {
-            first: reader.take(first)?,
-            second: reader.take(second)?,
-            counts: reader.take(counts)?,
-            starts: reader.take(starts)?,
-            xs: reader.take(xs)?,
-            ys: reader.take(ys)?,
-        };
-        let markers = markers(&mut reader.take(dots)?, &codes)?;
-        let arcs = streams.arcs(n_arcs, &codes)?;
-        if !reader.is_empty() {
-            return Err(DecodeError::Overlong);
-        }
-        Ok(Self { view, width, height, codes, arcs, markers })
+        begins(&mut reader, FORMAT)?;
+        let map = body(view, &mut reader, None)?;
+        if reader.is_empty() { Ok(map) } else { Err(DecodeError::Overlong) }
     }
+
+    /// Decodes a page's own file: one map or two, one after the other, each for a view.
+    ///
+    /// # Shape and units
+    /// Each map: [`PAGE_FORMAT`]; the view, 0 for the world, 1 for Europe; the number of
+    /// notes on its borders, and for each its language tag and its words, both as a length
+    /// and so many bytes of UTF-8; then all that follows the first byte of
+    /// [`Geometry::decode`]. `docs/map-format.md` goes through an example.
+    ///
+    /// # Errors
+    /// [`DecodeError`], naming the first thing that does not fit. Never panics, whatever
+    /// the bytes.
+    pub fn decode_own(bytes: &[u8]) -> Result<Vec<Self>, DecodeError> {
+        let mut reader = Reader::new(bytes);
+        let mut maps: Vec<Self> = Vec::new();
+        while maps.is_empty() || !reader.is_empty() {
+            begins(&mut reader, PAGE_FORMAT)?;
+            let place = reader.byte()?;
+            let view = MapView::ALL.get(usize::from(place)).copied();
+            let is_new = |view: &MapView| maps.iter().all(|it| it.view != *view);
+            let view = view.filter(is_new).ok_or(DecodeError::View(place))?;
+            let mut notes = Vec::new();
+            for _ in 0..reader.number()? {
+                notes.push((text(&mut reader)?, text(&mut reader)?));
+            }
+            maps.push(body(view, &mut reader, Some(notes))?);
+        }
+        Ok(maps)
+    }
+}
+
+fn begins(reader: &mut Reader<'_>, expected: u8) -> Result<(), DecodeError> {
+    let format = reader.byte()?;
+    if format == expected { Ok(()) } else { Err(DecodeError::Format(format, expected)) }
+}
+
+fn text(reader: &mut Reader<'_>) -> Result<String, DecodeError> {
+    let length = reader.number()? as usize;
+    let bytes = reader.take(length)?.rest().to_vec();
+    String::from_utf8(bytes).map_err(|_| DecodeError::Note)
+}
+
+/// Reads what follows the first byte.
+fn body(
+    view: MapView,
+    reader: &mut Reader<'_>,
+    notes: Option<Vec<(String, String)>>,
+) -> Result<Geometry, DecodeError> {
+    let size = Projection::of(view).size();
+    let width = side(reader, size.0)?;
+    let height = side(reader, size.1)?;
+    let codes = codes(reader)?;
+    let n_arcs = reader.number()?;
+    let mut lengths = [0; 7];
+    for length in &mut lengths {
+        *length = reader.number()? as usize;
+    }
+    let [first, second, counts, starts, xs, ys, dots] = lengths;
+    let mut streams = Streams {
+        first: reader.take(first)?,
+        second: reader.take(second)?,
+        counts: reader.take(counts)?,
+        starts: reader.take(starts)?,
+        xs: reader.take(xs)?,
+        ys: reader.take(ys)?,
+    };
+    let markers = markers(&mut reader.take(dots)?, &codes)?;
+    let arcs = streams.arcs(n_arcs, &codes)?;
+    Ok(Geometry { view, width, height, codes, arcs, markers, notes })
 }
 
 struct Streams<'a> {
@@ -157,8 +214,10 @@ impl Way {
     }
 }
 
-fn side(reader: &mut Reader<'_>) -> Result<u16, DecodeError> {
-    u16::try_from(reader.number()?).map_err(|_| DecodeError::Number)
+/// Reads a side of the view box, which is that of the view's projection.
+fn side(reader: &mut Reader<'_>, expected: u16) -> Result<u16, DecodeError> {
+    let side = u16::try_from(reader.number()?).map_err(|_| DecodeError::Number)?;
+    if side == expected { Ok(side) } else { Err(DecodeError::Size(side, expected)) }
 }
 
 fn codes(reader: &mut Reader<'_>) -> Result<Vec<ShapeCode>, DecodeError> {

@@ -11,6 +11,7 @@ pub struct Geometry {
     pub(super) codes: Vec<ShapeCode>,
     pub(super) arcs: Vec<Arc>,
     pub(super) markers: Vec<Marker>,
+    pub(super) notes: Option<Vec<(String, String)>>,
 }
 
 impl Geometry {
@@ -27,6 +28,12 @@ impl Geometry {
     /// Returns the height of the view box, in units.
     pub fn height(&self) -> u16 {
         self.height
+    }
+
+    /// Returns what the maker of a page's own map says of its borders, by language tag;
+    /// nothing for a map that is built in, of which others speak.
+    pub fn notes(&self) -> Option<&[(String, String)]> {
+        self.notes.as_deref()
     }
 
     /// Returns the view box: what the reader sees. Shapes reach a few units beyond it.

@@ -31,7 +31,7 @@ mod write;
 pub use arc::Arc;
 pub use bounds::Bounds;
 pub use code::{N_SHAPE_CODES, ShapeCode};
-pub use decode::{DecodeError, FORMAT, MARKER_STEPS};
+pub use decode::{DecodeError, FORMAT, MARKER_STEPS, PAGE_FORMAT};
 pub use geometry::Geometry;
 pub use hit::Reach;
 pub use marker::Marker;

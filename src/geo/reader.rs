@@ -45,6 +45,11 @@ impl<'a> Reader<'a> {
         Ok(if coded & 1 == 0 { half } else { -1 - half })
     }
 
+    /// Returns all bytes that are left.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.0
+    }
+
     /// Returns whether everything was read.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

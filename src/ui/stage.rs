@@ -351,7 +351,7 @@ impl Stage {
             let _ = dot.remove_attribute(name);
         }
         let Some(id) = id else { return };
-        let dot = svg.query_selector(&format!("circle[data-id={id}]")).ok().flatten();
+        let dot = svg.query_selector(&format!("circle[data-shape={id}]")).ok().flatten();
         if let Some(dot) = dot {
             let _ = dot.set_attribute(name, "");
         }

@@ -164,6 +164,7 @@ fn dots(map: &MapModel) -> Html {
             .set("data-id", id)
             .set("data-standing", marker.standing.map_or("", |it| it.name()))
             .bare("data-assumed", marker.look == Look::Assumed)
+            .bare("data-territory", marker.is_territory)
             .set("data-look", marker.look.name())
             .set("fill", fill(marker.look, "map-"))
             .html()

@@ -82,7 +82,7 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
         Direction::LeftToRight => "ltr",
         Direction::RightToLeft => "rtl",
     };
-    let apart = figure.apart();
+    let apart = figure.reader.peek.or(figure.filter);
     let controls = tag("div class=controls")
         .add(find::find(figure, act, list))
         .add(map::moves(figure, stage))

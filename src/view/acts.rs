@@ -32,7 +32,7 @@ fn sentence(scene: &Scene, act: &Act) -> String {
         ActKind::AcceptanceOfAccession => Message::ActAcceptanceOfAccession,
         ActKind::RevocationOfWithdrawal => Message::ActRevocationOfWithdrawal,
         ActKind::ProvisionalApplication => Message::ActProvisionalApplication,
-        ActKind::Declaration => Message::ActDeclaration,
+        ActKind::Declaration | ActKind::TerritorialExclusion => Message::ActDeclaration,
         ActKind::Reservation => Message::ActReservation,
         ActKind::Objection => Message::ActObjection,
         ActKind::TerritorialExtension => Message::ActTerritorialExtension,

@@ -165,6 +165,7 @@ fn kind_message(kind: ActKind) -> Message {
         ActKind::Reservation => Message::KindReservation,
         ActKind::Objection => Message::KindObjection,
         ActKind::TerritorialExtension => Message::KindTerritorialExtension,
+        ActKind::TerritorialExclusion => Message::KindTerritorialExclusion,
         ActKind::Withdrawal => Message::KindWithdrawal,
         ActKind::Denunciation => Message::KindDenunciation,
     }

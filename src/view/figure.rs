@@ -27,6 +27,8 @@ pub struct Figure {
     pub reachable: Rc<Vec<ListRow>>,
     /// The map.
     pub map: Rc<MapModel>,
+    /// The look that the legend sets apart, if anyone has it.
+    pub filter: Option<Look>,
     /// Why what the author assumes cannot be: then nothing is assumed.
     pub refused: Option<String>,
 }
@@ -85,28 +87,38 @@ impl Figure {
             Some(before) => Rc::clone(&before.rows),
             None => Rc::new(rows(&scene)),
         };
-        let same_view = before.filter(|it| it.map.sheet.geometry.view() == view);
+        let same_view = before.filter(|it| {
+            it.map.sheet.geometry.view() == view && it.options.maps == options.maps
+        });
+        let own = || options.maps.as_ref()?.of(view);
         let sheet = match same_view {
             Some(before) => Rc::clone(&before.map.sheet),
-            None => Rc::new(MapSheet::new(view)?),
+            None => Rc::new(match own() {
+                Some(map) => MapSheet::of(map),
+                None => MapSheet::new(view)?,
+            }),
         };
         let same_map = unchanged.filter(|_| same_view.is_some());
         let map = match same_map {
             Some(before) => Rc::clone(&before.map),
             None => Rc::new(map_model(&scene, sheet)),
         };
-        let same_filter = same_map.filter(|it| it.reader.filter == reader.filter);
+        // nobody has the look on this day: it stays chosen, and leaves nobody out
+        let filter = reader.filter.filter(|look| {
+            let is_background = matches!(look, Look::None | Look::Neutral);
+            is_background || rows.iter().any(|row| row.look == *look)
+        });
+        let same_filter = same_map.filter(|it| it.filter == filter);
         let reachable = match same_filter {
             Some(before) => Rc::clone(&before.reachable),
             None => {
-                let filter = reader.filter.filter(|it| occurs(&rows, *it));
                 let is_here = |row: &&ListRow| {
-                    map.sheet.shows(row.id) && filter.is_none_or(|it| row.look == it)
+                    map.sheet.shows(row.id) && filter.is_none_or(|look| row.look == look)
                 };
                 Rc::new(rows.iter().filter(is_here).cloned().collect())
             }
         };
-        Ok(Self { options, reader, scene, rows, reachable, map, refused })
+        Ok(Self { options, reader, scene, rows, reachable, map, filter, refused })
     }
 
     /// Returns the figure after something the reader did; `None` when nothing changed.
@@ -123,13 +135,6 @@ impl Figure {
     /// Returns whose card is open.
     pub fn selected(&self) -> Option<ParticipantId> {
         self.reader.selected(&self.options)
-    }
-
-    /// Returns the look that the legend sets apart: one that it has on the day shown.
-    pub fn apart(&self) -> Option<Look> {
-        let look = self.reader.peek.or(self.reader.filter)?;
-        let is_there = look.is_background() || occurs(&self.rows, look);
-        is_there.then_some(look)
     }
 
     /// Returns whom the map points out, other than by the pointer.
@@ -213,11 +218,6 @@ impl Figure {
         let label = self.map.label_of(&self.scene, code);
         Tip { label, at: (x * 10_000 / width, y * 10_000 / height), side }
     }
-}
-
-/// Returns whether anyone in a list has a look.
-fn occurs(rows: &[ListRow], look: Look) -> bool {
-    rows.iter().any(|row| row.look == look)
 }
 
 /// Returns a place in whole map units.

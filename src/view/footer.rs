@@ -3,7 +3,7 @@
 use super::card::{Quote, SourceLink, difference, link, note, own, plain};
 use super::scene::joined;
 use super::{MapSheet, Scene};
-use crate::domain::{Basis, Clause, EntryClause, Rule};
+use crate::domain::{Basis, Clause, EntryClause, Rule, Text};
 use crate::geo::ShapeCode;
 use crate::i18n::Message;
 
@@ -26,11 +26,17 @@ pub struct Footer {
 pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
     let treaty = scene.treaty();
     let sources = std::iter::once(&treaty.record).chain(&treaty.text);
-    let mut borders = vec![scene.say(Message::BordersNote)];
+    let notes = sheet.geometry.notes();
+    let mut borders = vec![match notes {
+        None => scene.say(Message::BordersNote),
+        Some(notes) => supplied(scene, notes),
+    }];
     if ShapeCode::parse("XK").is_some_and(|it| sheet.path_of(it).is_some()) {
         borders.push(scene.say(Message::KosovoNote));
     }
-    borders.push(scene.say(Message::MapData));
+    if notes.is_none() {
+        borders.push(scene.say(Message::MapData));
+    }
     Footer {
         as_of: scene
             .fill(Message::RecordAsOf, &[("date", &scene.words.date(treaty.as_of))]),
@@ -39,10 +45,21 @@ pub fn footer(scene: &Scene, sheet: &MapSheet) -> Footer {
         } else {
             Message::RecordNotes
         }),
-        notes: notes(scene),
+        notes: self::notes(scene),
         sources: sources.filter_map(|id| link(scene, id)).collect(),
         borders: joined(&borders, " "),
     }
+}
+
+/// Returns what a page's own map says of its borders.
+///
+/// On a page this is in the part of the module that comes later, as is what read the map.
+#[inline(never)]
+fn supplied(scene: &Scene, notes: &[(String, String)]) -> String {
+    if notes.is_empty() {
+        return scene.say(Message::BordersSupplied);
+    }
+    scene.text(&Text::new(notes.iter().cloned().collect())).to_owned()
 }
 
 /// Returns what is missing from the record, and doubts: about its days, its clauses, itself.

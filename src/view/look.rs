@@ -56,12 +56,6 @@ impl Look {
         }
     }
 
-    /// Returns whether it is what is left of the map: the legend always has it, without a
-    /// count.
-    pub fn is_background(self) -> bool {
-        matches!(self, Self::None | Self::Neutral)
-    }
-
     /// Returns the words for it.
     pub fn label(self, scene: &Scene) -> String {
         scene.say(match self {

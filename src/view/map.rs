@@ -1,10 +1,9 @@
 //! The map: each shape with its path, look and label; markers; what a pointer means.
 
 use super::{Look, Scene, answers, look_of, shape_name};
-use crate::domain::{ParticipantId, ParticipantKind, Standing};
+use crate::domain::{Coverage, ParticipantId, ParticipantKind, Standing};
 use crate::geo::{
     Bounds, DecodeError, Geometry, MapView, Point, Reach, ShapeCode, is_eu_territory,
-    parent,
 };
 use crate::i18n::Message;
 use std::rc::Rc;
@@ -17,7 +16,7 @@ const DASHED: [(&str, &str); 3] = [("XK", "RS"), ("CN", "IN"), ("CN", "XJ")];
 #[derive(Debug)]
 pub struct MapSheet {
     /// The decoded geometry.
-    pub geometry: Geometry,
+    pub geometry: Rc<Geometry>,
     paths: Vec<(ShapeCode, Rc<str>)>,
     /// Where land meets water.
     pub coast: Rc<str>,
@@ -33,7 +32,11 @@ impl MapSheet {
     /// # Errors
     /// Those of the decoder; a test holds that the built-in asset has none.
     pub fn new(view: MapView) -> Result<Self, DecodeError> {
-        let geometry = Geometry::load(view)?;
+        Ok(Self::of(Rc::new(Geometry::load(view)?)))
+    }
+
+    /// Writes the paths of a map.
+    pub fn of(geometry: Rc<Geometry>) -> Self {
         let write = |code| Some((code, Rc::from(geometry.path(code)?)));
         let paths = geometry.codes().filter_map(write).collect();
         let is_dashed = |a: ShapeCode, b: ShapeCode| {
@@ -43,7 +46,7 @@ impl MapSheet {
         let coast = Rc::from(geometry.outline(&|_| true));
         let borders = Rc::from(geometry.borders(&|a, b| !is_dashed(a, b)));
         let dashed = Rc::from(geometry.borders(&is_dashed));
-        Ok(Self { paths, coast, borders, dashed, geometry })
+        Self { paths, coast, borders, dashed, geometry }
     }
 
     /// Returns the path of a participant's own shape.
@@ -127,6 +130,9 @@ pub struct MarkerView {
     pub standing: Option<Standing>,
     /// Where it is.
     pub at: Point,
+    /// Whether it stands for a territory, and is drawn smaller. Only those have a dot of
+    /// which the record says something of their own.
+    pub is_territory: bool,
 }
 
 /// The map of one scene in one view.
@@ -151,38 +157,78 @@ impl PartialEq for MapModel {
 
 impl Eq for MapModel {}
 
+/// How a shape is drawn, and why.
+struct Shown {
+    answers: Option<ParticipantId>,
+    look: Look,
+    standing: Option<Standing>,
+    /// What the State that answers for it said of this territory.
+    coverage: Option<Coverage>,
+}
+
 /// How a shape is drawn: by who answers for it, unless that does not reach the territory.
-fn shape_look(scene: &Scene, code: ShapeCode) -> (Option<ParticipantId>, Look) {
-    let Some(id) = answers(scene, code) else { return (None, Look::Neutral) };
+fn shown(scene: &Scene, code: ShapeCode) -> Shown {
+    let answers = answers(scene, code);
+    let Some(id) = answers else {
+        return Shown { answers, look: Look::Neutral, standing: None, coverage: None };
+    };
     let look = look_of(scene, id);
-    // The EU acts for its members only where its treaties apply: not in Greenland.
-    let is_beyond = parent(code).is_some() && !is_eu_territory(code);
-    let look = if look == Look::Represented && is_beyond { Look::None } else { look };
-    (Some(id), look)
+    let standing = scene.status.of(id).map_or(Standing::NoAction, |row| row.standing);
+    let is_territory = id.as_str() != code.as_str();
+    let said = || scene.treaty().coverage(id, code.as_str(), scene.on);
+    let coverage = if is_territory { said() } else { None };
+    let (look, standing) = match coverage {
+        Some(Coverage::Excluded) => (Look::None, Standing::NoAction),
+        // as for a State that has consented: not before its day
+        Some(Coverage::Extended(from)) if scene.on < from.to && look == Look::Party => {
+            (Look::Contracting, Standing::Contracting)
+        }
+        // The EU acts for its members only where its treaties apply: not in Greenland.
+        _ if look == Look::Represented && is_territory && !is_eu_territory(code) => {
+            (Look::None, standing)
+        }
+        _ => (look, standing),
+    };
+    Shown { answers, look, standing: Some(standing), coverage }
+}
+
+/// Returns the words for how a shape is drawn: "In force", or what was said of a territory.
+pub fn shape_status(scene: &Scene, code: ShapeCode) -> String {
+    let shown = shown(scene, code);
+    let status = shown.look.label(scene);
+    match shown.coverage {
+        None => status,
+        Some(Coverage::Excluded) => scene.say(Message::LookExcluded),
+        Some(Coverage::Extended(from)) => {
+            let date = scene.words.span(from, scene.treaty().opened.date);
+            let with = [("status", &*status), ("date", &*date)];
+            scene.fill(Message::LookExtended, &with)
+        }
+    }
 }
 
 /// Returns the map of a scene.
 pub fn map_model(scene: &Scene, sheet: Rc<MapSheet>) -> MapModel {
-    let standing = |id: Option<ParticipantId>| {
-        id.map(|id| scene.status.of(id).map_or(Standing::NoAction, |row| row.standing))
-    };
     let shapes = sheet.paths.iter().map(|(code, d)| {
-        let (answers, look) = shape_look(scene, *code);
-        let standing = standing(answers);
+        let Shown { answers, look, standing, .. } = shown(scene, *code);
         ShapeView { code: *code, answers, look, standing, d: Rc::clone(d) }
     });
     // always in the same order: when the day changes, no shape has to move in the page
     let shapes = shapes.collect();
     let markers = sheet.geometry.markers().iter().filter_map(|marker| {
-        let (answers, look) = shape_look(scene, marker.code);
-        let is_shown = marker.sovereign && !matches!(look, Look::None | Look::Neutral);
-        let standing = standing(answers);
+        let Shown { answers, look, standing, coverage } = shown(scene, marker.code);
+        let is_shown = if marker.sovereign {
+            !matches!(look, Look::None | Look::Neutral)
+        } else {
+            coverage.is_some()
+        };
         is_shown.then_some(MarkerView {
             code: marker.code,
             answers,
             look,
             standing,
             at: marker.at,
+            is_territory: !marker.sovereign,
         })
     });
     let markers = markers.collect();
@@ -196,7 +242,7 @@ impl MapModel {
     /// Returns what a shape is called, with its status: "Norway, signed".
     pub fn label_of(&self, scene: &Scene, code: ShapeCode) -> String {
         let name = shape_name(scene, code);
-        let status = shape_look(scene, code).1.label(scene);
+        let status = shape_status(scene, code);
         scene.fill(Message::Option, &[("name", &name), ("status", &status)])
     }
 }

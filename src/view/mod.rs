@@ -33,10 +33,10 @@ pub use list::{ListRow, chips, find, rows};
 pub use look::{Look, look_of};
 pub use map::{
     MapModel, MapSheet, MarkerView, ShapeView, is_better_in_europe, is_outside,
-    map_model, pointing,
+    map_model, pointing, shape_status,
 };
-pub use names::{answers, holder, participant_name, shape_name};
-pub use options::{AttributeProblem, Options, Theme};
+pub use names::{answers, holder, participant_name, shape_name, shape_note};
+pub use options::{AttributeProblem, Options, OwnMaps, Theme};
 pub use picture::picture;
 pub use progress::{Gauge, ProgressBar, progress};
 pub use scenario::hypothesis;

@@ -62,3 +62,16 @@ pub fn shape_name(scene: &Scene, shape: ShapeCode) -> String {
         None => own.to_owned(),
     }
 }
+
+/// Returns what is to be said of a shape beside its name: the footnote on Kosovo, and of an
+/// area that carries no status, why.
+///
+/// # Source
+/// The footnote is the Council of Europe's.
+pub fn shape_note(scene: &Scene, shape: ShapeCode) -> Option<String> {
+    if shape.as_str() == "XK" {
+        return Some(scene.say(Message::KosovoNote));
+    }
+    let is_neutral = answers(scene, shape).is_none();
+    is_neutral.then(|| scene.say(Message::NeutralNote))
+}

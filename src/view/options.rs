@@ -1,7 +1,8 @@
 //! The element's attributes, read once for all.
 
 use crate::domain::{Date, ParticipantId, Table, parse_date};
-use crate::geo::MapView;
+use crate::geo::{DecodeError, Geometry, MapView};
+use std::rc::Rc;
 
 /// The colours to use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,10 @@ pub struct Options {
     pub src: Option<String>,
     /// The part of the world to show; `None`: the file's home view.
     pub view: Option<MapView>,
+    /// The address of a file of maps that replace those that are built in.
+    pub geometry: Option<String>,
+    /// What that file holds, once it has been read.
+    pub maps: Option<OwnMaps>,
     /// The day to show; `None`: today.
     pub date: Option<Date>,
     /// What is assumed: `NO IS:2026-12-01`, as [`parse_assumptions`] reads it.
@@ -53,6 +58,35 @@ pub struct Options {
     pub heading_level: u8,
 }
 
+/// A page's own maps, each of which replaces the one of its view. Two are the same only when
+/// they are one.
+#[derive(Clone, Debug)]
+pub struct OwnMaps(Rc<Vec<Rc<Geometry>>>);
+
+impl OwnMaps {
+    /// Reads a map file.
+    ///
+    /// # Errors
+    /// Those of the decoder.
+    pub fn read(file: &[u8]) -> Result<Self, DecodeError> {
+        let maps = Geometry::decode_own(file)?;
+        Ok(Self(Rc::new(maps.into_iter().map(Rc::new).collect())))
+    }
+
+    /// Returns the map that replaces that of a view.
+    pub fn of(&self, view: MapView) -> Option<Rc<Geometry>> {
+        self.0.iter().find(|it| it.view() == view).cloned()
+    }
+}
+
+impl PartialEq for OwnMaps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for OwnMaps {}
+
 /// An attribute whose value was left aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttributeProblem {
@@ -70,6 +104,8 @@ impl Default for Options {
             treaty: "cets-225".to_owned(),
             src: None,
             view: None,
+            geometry: None,
+            maps: None,
             date: None,
             assume: String::new(),
             select: None,
@@ -83,10 +119,11 @@ impl Default for Options {
 
 impl Options {
     /// The attributes that are read here. `loading` is the loader's alone.
-    pub const ATTRIBUTES: [&'static str; 10] = [
+    pub const ATTRIBUTES: [&'static str; 11] = [
         "treaty",
         "src",
         "view",
+        "geometry",
         "date",
         "assume",
         "select",
@@ -126,6 +163,7 @@ impl Options {
                 value.clone_into(&mut self.treaty);
             }
             "src" => self.src = Some(value.to_owned()),
+            "geometry" => self.geometry = Some(value.to_owned()),
             "view" => self.view = Some(value.parse().map_err(|_| "world, europe")?),
             "date" => self.date = Some(parse_date(value).ok_or("2027-03-01")?),
             "assume" => value.clone_into(&mut self.assume),

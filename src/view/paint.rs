@@ -28,8 +28,6 @@ pub(super) const ACCENT: &str = "#b45309";
 
 /// What a shape is filled with.
 pub(super) struct Paint {
-    /// The name of the look, or "assumed".
-    pub(super) name: &'static str,
     /// The ground.
     pub(super) ground: &'static str,
     /// The pattern on it.
@@ -50,9 +48,6 @@ pub(super) struct Pattern {
 
 /// Returns how a look is painted.
 pub(super) fn paint(look: Look) -> Paint {
-    if look == Look::Assumed {
-        return ASSUMED;
-    }
     let (ground, pattern) = match look {
         Look::Party => ("#0a2a5c", None),
         Look::Contracting => ("#164a92", Some(("#a9cdf7", "45", 70, "M0 30h70v11h-70z"))),
@@ -64,7 +59,8 @@ pub(super) fn paint(look: Look) -> Paint {
         }
         Look::Negotiated => ("#d3dae3", Some(("#67748a", "0", 50, "M0 21h50v8h-50z"))),
         Look::Withdrawn => ("#e2e7ed", Some(("#6b7686", "-45", 70, "M0 24h70v22h-70z"))),
-        Look::None | Look::Assumed => ("#e2e7ed", None),
+        Look::Assumed => ("#fbe3c8", Some((ACCENT, "-45", 80, "M0 28h80v24h-80z"))),
+        Look::None => ("#e2e7ed", None),
         Look::Neutral => {
             let cross = "M0 22h50v6h-50zM22 0h6v22h-6zM22 28h6v22h-6z";
             ("#efe7da", Some(("#8f7d58", "45", 50, cross)))
@@ -72,17 +68,5 @@ pub(super) fn paint(look: Look) -> Paint {
     };
     let pattern =
         pattern.map(|(ink, turn, tile, marks)| Pattern { ink, turn, tile, marks });
-    Paint { name: look.name(), ground, pattern }
+    Paint { ground, pattern }
 }
-
-/// How those are painted of whom something is assumed.
-const ASSUMED: Paint = Paint {
-    name: "assumed",
-    ground: "#fbe3c8",
-    pattern: Some(Pattern {
-        ink: ACCENT,
-        turn: "-45",
-        tile: 80,
-        marks: "M0 28h80v24h-80z",
-    }),
-};

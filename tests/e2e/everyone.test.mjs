@@ -29,7 +29,9 @@ const PAGE = {
   // so that the page can be scrolled to where the map is well in view, and stays there
   after: '<div style="height: 1000px"></div>',
   // Firefox lays it over the east of a phone's map, where it takes clicks
-  head: "<style>html { scrollbar-width: none }</style>",
+  // hundreds of clicks within seconds are no double clicks, and must not zoom the map
+  head: `<style>html { scrollbar-width: none }</style>
+    <script>addEventListener("dblclick", (event) => event.stopPropagation(), true)</script>`,
 };
 
 const figure = (attributes, width) =>

@@ -4,7 +4,8 @@
 export function camera(page) {
   return page.run(() => {
     const land = document.querySelector("treaty-map").shadowRoot.querySelector(".land");
-    const [zoom, x, y] = land.style.transform.match(/[\d.]+/g).map(Number);
+    // Firefox leaves out a second 0
+    const [zoom, x, y = 0] = land.style.transform.match(/[\d.]+/g).map(Number);
     return { zoom, x, y };
   });
 }

@@ -44,16 +44,18 @@ fn check_treaties() -> Outcome {
 /// The treaty that is compiled in, with its English texts alone.
 const BUILT_IN: &str = "treaties/cets-225.json";
 
-/// Copies what is not compiled: the loader as it is, data without white space, and into the
+/// Copies what is not compiled: the loader and data without white space and comments, and into the
 /// files of other languages what the built-in treaty says in them.
 pub(crate) fn copy_static(to: &Path) -> Outcome {
     let from = place::root().join("static");
     let loader = "treaty-map.js";
-    step::write(&to.join(loader), step::read(&from.join(loader))?)?;
+    wasm::minify(&from.join(loader), &to.join(loader))?;
     // where `"$schema": "../treaty.schema.json"` of a treaty file leads; editors alone fetch it
     let schema = "treaty.schema.json";
     step::write(&to.join(schema), json(&from.join(schema))?.to_string())?;
-    let mut translations = texts::take_translations(&mut json(&from.join(BUILT_IN))?);
+    let mut built_in = json(&from.join(BUILT_IN))?;
+    texts::leave_out_unshown(&mut built_in);
+    let mut translations = texts::take_translations(&mut built_in);
     for part in ["treaties", "i18n"] {
         for path in step::files(&from.join(part), ".json") {
             let Some(name) = path.file_name() else { continue };

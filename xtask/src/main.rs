@@ -16,6 +16,7 @@ mod schema;
 mod serve;
 mod size;
 mod split;
+mod split_data;
 mod stamp;
 mod step;
 mod test;

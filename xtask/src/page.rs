@@ -24,6 +24,9 @@ pub(crate) fn stage() -> Outcome {
         .map_err(|it| format!("cannot remove `{}`: {it}", js.display()))?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
         wasm::shrink(&module, &renamed)?;
+    } else {
+        // the module is whole: an empty one is what comes later
+        step::write(&embed.join(wasm::LATER), b"\0asm\x01\0\0\0")?;
     }
     dist::copy_static(&embed)?;
     let page = staging.join("index.html");

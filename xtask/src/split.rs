@@ -5,6 +5,7 @@
 //! is empty until the second file is there. Nothing is compiled twice, and the code that
 //! calls a gate has to have asked for the file before.
 
+use crate::split_data;
 use crate::step::Outcome;
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::{Call, CallIndirect, Const, Instr, InstrSeqId, Value, Visitor};
@@ -25,6 +26,8 @@ pub(crate) struct Files {
     pub(crate) later: Vec<u8>,
     /// How many functions the second has.
     pub(crate) moved: usize,
+    /// How many bytes of constants go with them.
+    pub(crate) bytes: usize,
 }
 
 /// Splits a module that has its names.
@@ -48,13 +51,26 @@ pub(crate) fn split(
         return Err("the module has no gate to its later part".into());
     }
     let moved = graph.moved(&gates, &graph.named(is_later));
+    let part = |is_moved: bool| {
+        let all = graph.ids.iter().enumerate();
+        let part = all.filter(|(idx, _)| moved.contains(idx) == is_moved);
+        part.map(|(_, id)| *id).collect::<Vec<_>>()
+    };
+    let data = split_data::halves(&first, &part(false), &part(true))?;
     let slots = cut(&mut first, &graph, &moved, &gates)?;
     let names = lend(&mut first, &graph, &moved)?;
     keep(&mut later, &graph, &moved, &names, &slots)?;
-    let n_moved = moved.len();
+    data.keep(&mut first)?;
+    data.lend(&mut later)?;
+    let (n_moved, n_bytes) = (moved.len(), data.moved());
     walrus::passes::gc::run(&mut first);
     walrus::passes::gc::run(&mut later);
-    Ok(Files { first: first.emit_wasm(), later: later.emit_wasm(), moved: n_moved })
+    Ok(Files {
+        first: first.emit_wasm(),
+        later: later.emit_wasm(),
+        moved: n_moved,
+        bytes: n_bytes,
+    })
 }
 
 /// Who calls whom. Functions are numbered in their order, which is that of both copies.
@@ -63,7 +79,7 @@ struct Graph {
     names: Vec<String>,
     is_local: Vec<bool>,
     calls: Vec<BTreeSet<usize>>,
-    /// Those that an export or the start needs.
+    /// Those that an export or the start needs, and those that use another table.
     roots: BTreeSet<usize>,
     /// Those whose address is taken, with their place in the table.
     places: BTreeMap<usize, i32>,
@@ -87,25 +103,29 @@ impl Graph {
         let number: BTreeMap<FunctionId, usize> =
             ids.iter().enumerate().map(|(idx, id)| (*id, idx)).collect();
         let place = |id: &FunctionId| number.get(id).copied().unwrap_or_default();
+        let table = the_table(module)?;
+        let mut roots: BTreeSet<usize> = module.start.iter().map(place).collect();
         let mut calls = Vec::new();
         let (mut names, mut is_local) = (Vec::new(), Vec::new());
         for id in &ids {
             let function = module.funcs.get(*id);
             names.push(function.name.clone().unwrap_or_default());
             is_local.push(matches!(function.kind, FunctionKind::Local(_)));
-            let called = match &function.kind {
-                FunctionKind::Local(it) => uses(it).functions,
-                _ => BTreeSet::new(),
+            let uses = match &function.kind {
+                FunctionKind::Local(it) => uses(it),
+                _ => Uses::default(),
             };
-            calls.push(called.iter().map(place).collect());
+            // the second file would have a table of the page's values of its own, and empty
+            if uses.tables.iter().any(|it| *it != table) {
+                roots.insert(place(id));
+            }
+            calls.push(uses.functions.iter().map(place).collect());
         }
-        let mut roots: BTreeSet<usize> = module.start.iter().map(place).collect();
         for export in module.exports.iter() {
             if let ExportItem::Function(id) = &export.item {
                 roots.insert(place(id));
             }
         }
-        let table = the_table(module)?;
         let (mut places, mut segments) = (BTreeMap::new(), Vec::new());
         for element in module.elements.iter() {
             let ElementKind::Active { table: of, offset } = &element.kind else {
@@ -182,6 +202,7 @@ impl Graph {
 struct Uses {
     functions: BTreeSet<FunctionId>,
     globals: BTreeSet<GlobalId>,
+    tables: BTreeSet<TableId>,
     sequences: Vec<InstrSeqId>,
 }
 
@@ -200,6 +221,10 @@ impl<'instr> Visitor<'instr> for Uses {
 
     fn visit_global_id(&mut self, it: &GlobalId) {
         self.globals.insert(*it);
+    }
+
+    fn visit_table_id(&mut self, it: &TableId) {
+        self.tables.insert(*it);
     }
 }
 
@@ -340,17 +365,17 @@ fn lend(module: &mut Module, graph: &Graph, moved: &BTreeSet<usize>) -> Outcome<
         let Some(id) = graph.ids.get(idx).filter(|_| !moved.contains(&idx)) else {
             continue;
         };
-        if !names.functions.contains_key(&idx) {
-            let name = match module.exports.get_exported_func(*id) {
-                Some(it) => it.name.clone(),
-                None => {
+        names.functions.entry(idx).or_insert_with(|| {
+            module
+                .exports
+                .get_exported_func(*id)
+                .map(|it| it.name.clone())
+                .unwrap_or_else(|| {
                     let name = name();
                     module.exports.add(&name, *id);
                     name
-                }
-            };
-            names.functions.insert(idx, name);
-        }
+                })
+        });
     }
     let globals: Vec<GlobalId> = module.globals.iter().map(walrus::Global::id).collect();
     for (idx, id) in globals.into_iter().enumerate() {
@@ -392,10 +417,6 @@ fn keep(
     module.start = None;
     let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
     exports.into_iter().for_each(|id| module.exports.delete(id));
-    let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in data {
-        module.data.delete(id);
-    }
     let ids = function_ids(module);
     let all: Vec<_> = module.imports.iter().map(walrus::Import::id).collect();
     all.into_iter().for_each(|id| module.imports.delete(id));
@@ -414,9 +435,7 @@ fn keep(
     }
     let memory = module.memories.iter().next().ok_or("the module has no memory")?.id();
     let import = module.imports.add(FIRST, &names.memory, memory);
-    let it = module.memories.get_mut(memory);
-    it.import = Some(import);
-    it.data_segments.clear();
+    module.memories.get_mut(memory).import = Some(import);
 
     let table =
         module.tables.iter().nth(graph.table).ok_or("the module has no table")?.id();

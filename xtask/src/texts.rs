@@ -15,6 +15,28 @@ pub(crate) fn take_translations(file: &mut Value) -> Map<String, Value> {
     taken
 }
 
+/// Takes out what the element never shows: where memberships of groups were read and what
+/// is said of them, and the sources that nothing else cites. The command line has the file.
+pub(crate) fn leave_out_unshown(file: &mut Value) {
+    let groups = file.get_mut("groups").and_then(Value::as_object_mut);
+    for group in groups.into_iter().flat_map(Map::values_mut) {
+        let Some(group) = group.as_object_mut() else { continue };
+        group.remove("sources");
+        let members = group.get_mut("members").and_then(Value::as_array_mut);
+        for member in members.into_iter().flatten().filter_map(Value::as_object_mut) {
+            for key in ["note", "sources", "confidence"] {
+                member.remove(key);
+            }
+        }
+    }
+    let mut rest = file.clone();
+    rest["sources"] = Value::Null;
+    let cited = rest.to_string();
+    if let Some(sources) = file.get_mut("sources").and_then(Value::as_object_mut) {
+        sources.retain(|id, _| cited.contains(&format!("\"{id}\"")));
+    }
+}
+
 fn take(value: &mut Value, taken: &mut Map<String, Value>) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|it| take(it, taken)),

@@ -13,11 +13,13 @@ pub(crate) const NAME: &str = "treaty-map-core";
 pub(crate) const LATER: &str = "treaty-map-later.wasm";
 
 /// Its gates: whoever calls one has asked for the later part before.
-const GATES: [&str; 4] = [
+const GATES: [&str; 6] = [
     "::element::later::",
     "::scenario::admitted",
     "::scenario::hypothesis",
     "::hold_against_format",
+    "::replace_maps",
+    "::footer::supplied",
 ];
 
 /// What rustc's wasm32 target may use, and so wasm-opt too. Flags, because
@@ -33,7 +35,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 14] = [
+const OPTIMIZE: [&str; 16] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -48,6 +50,8 @@ const OPTIMIZE: [&str; 14] = [
     "--no-inline=*later*",
     "--no-inline=*scenario*",
     "--no-inline=*hold_against_format*",
+    "--no-inline=*replace_maps*",
+    "--no-inline=*footer::supplied*",
     "--strip-producers",
     "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
@@ -65,6 +69,8 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     let mut flags = remaps();
     // what a panic says is for developers: its words do, without places and values
     flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
+    // each constant apart: those of the later part go with it
+    flags.push("-Clink-arg=--no-merge-data-segments".to_owned());
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     step::run(&mut cargo)?;
     let module =
@@ -101,14 +107,19 @@ pub(crate) fn shrink(module: &Path, glue: &Path) -> Outcome {
     let is_gate = |name: &str| GATES.iter().any(|it| name.contains(it));
     let is_later = |name: &str| name.contains("::view::picture::");
     let files = split::split(&step::read(module)?, &is_gate, &is_later)?;
-    println!("    {} functions come later", files.moved);
+    println!("    {} functions and {} bytes come later", files.moved, files.bytes);
     step::write(module, files.first)?;
     step::write(&module.with_file_name(LATER), files.later)?;
     step::write(glue, renamed(&step::read_text(glue)?, &names)?)?;
+    minify(glue, glue)
+}
+
+/// Writes JavaScript without white space and comments, and with short names inside.
+pub(crate) fn minify(from: &Path, to: &Path) -> Outcome {
     let mut esbuild = step::command("esbuild");
     esbuild.args(["--minify", "--format=esm", "--log-level=warning"]);
-    esbuild.args(["--allow-overwrite", &format!("--outfile={}", glue.display())]);
-    step::run(esbuild.arg(glue))
+    esbuild.args(["--allow-overwrite", &format!("--outfile={}", to.display())]);
+    step::run(esbuild.arg(from))
 }
 
 /// Shrinks a module in place, and returns the short names that it gave to what the module

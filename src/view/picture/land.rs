@@ -3,11 +3,11 @@
 use super::pen::{Pen, Place};
 use crate::geo::{MapView, ShapeCode};
 use crate::i18n::Message;
-use crate::view::paint::{ACCENT, BORDER, COAST, INK, Paint, Pattern, SEA, SOFT, paint};
-use crate::view::{Look, MapModel, Scene, shape_name, whole};
+use crate::view::paint::{ACCENT, BORDER, COAST, INK, Pattern, SEA, SOFT, paint};
+use crate::view::{Look, MapModel, Scene, shape_name, shape_status, whole};
 
-/// Writes the patterns of all looks that have one: about as fine on
-/// either map, whatever its scale.
+/// Writes the patterns of all looks that have one: about as fine on either map, whatever its
+/// scale.
 pub(super) fn patterns(pen: &mut Pen, view: MapView) {
     let tenths = match view {
         MapView::World => 14,
@@ -15,14 +15,15 @@ pub(super) fn patterns(pen: &mut Pen, view: MapView) {
     };
     pen.raw("<defs>");
     for look in Look::ALL {
-        pattern(pen, &paint(look), tenths);
+        pattern(pen, look, tenths);
     }
     pen.raw("</defs>");
 }
 
-fn pattern(pen: &mut Pen, paint: &Paint, tenths: i32) {
-    let Some(Pattern { ink, turn, tile, marks }) = &paint.pattern else { return };
-    let (id, side) = ([&pen.prefix, paint.name].concat(), tile.to_string());
+fn pattern(pen: &mut Pen, look: Look, tenths: i32) {
+    let paint = paint(look);
+    let Some(Pattern { ink, turn, tile, marks }) = paint.pattern else { return };
+    let (id, side) = ([&pen.prefix, look.name()].concat(), tile.to_string());
     pen.raw("<pattern");
     pen.set("id", &id);
     pen.number("width", tile / tenths);
@@ -40,17 +41,18 @@ fn pattern(pen: &mut Pen, paint: &Paint, tenths: i32) {
     pen.raw("/></pattern>");
 }
 
-fn fill(pen: &mut Pen, paint: &Paint) {
+fn fill(pen: &mut Pen, look: Look) {
+    let paint = paint(look);
     let fill = match paint.pattern {
         None => paint.ground.to_owned(),
-        Some(_) => ["url(#", &pen.prefix, paint.name, ")"].concat(),
+        Some(_) => ["url(#", &pen.prefix, look.name(), ")"].concat(),
     };
-    pen.set("data-look", paint.name);
+    pen.set("data-look", look.name());
     pen.set("fill", &fill);
 }
 
-/// Writes a sample of a look. Returns its width.
-pub(super) fn sample(pen: &mut Pen, look: Look, (x, y): (i32, i32)) -> i32 {
+/// Writes a sample of a look.
+pub(super) fn sample(pen: &mut Pen, look: Look, (x, y): (i32, i32)) {
     let (width, height) = (22, 15);
     let (left, top) = (pen.left(x, width).to_string(), y.to_string());
     // a pattern begins where the plane of its shape does: all samples are cut alike
@@ -59,9 +61,8 @@ pub(super) fn sample(pen: &mut Pen, look: Look, (x, y): (i32, i32)) -> i32 {
     pen.raw("><rect");
     pen.number("width", width);
     pen.number("height", height);
-    fill(pen, &paint(look));
+    fill(pen, look);
     pen.raw("/></g>");
-    width
 }
 
 /// Writes the map into a place; returns where it ends.
@@ -95,7 +96,7 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
                     pen.set("stroke", ACCENT);
                     pen.number("stroke-width", outline);
                 }
-                shape(pen, scene, (it.code, it.look));
+                shape(pen, scene, it.code, it.look);
                 pen.raw("</path>");
             }
         }
@@ -110,9 +111,9 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
         pen.raw("<circle");
         pen.number("cx", x);
         pen.number("cy", y);
-        pen.number("r", radius);
+        pen.number("r", if it.is_territory { radius / 2 } else { radius });
         pen.set("stroke", if it.look == Look::Assumed { ACCENT } else { INK });
-        shape(pen, scene, (it.code, it.look));
+        shape(pen, scene, it.code, it.look);
         pen.raw("</circle>");
     }
     pen.raw("</svg>");
@@ -120,11 +121,10 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
 }
 
 /// Writes whose a shape is, how it is filled, and its name with its status.
-fn shape(pen: &mut Pen, scene: &Scene, (code, look): (ShapeCode, Look)) {
-    let (paint, status) = (paint(look), look.label(scene));
-    let name = shape_name(scene, code);
+fn shape(pen: &mut Pen, scene: &Scene, code: ShapeCode, look: Look) {
+    let (name, status) = (shape_name(scene, code), shape_status(scene, code));
     pen.set("data-shape", code.as_str());
-    fill(pen, &paint);
+    fill(pen, look);
     pen.raw(">");
     let with = [("name", &*name), ("status", &*status)];
     pen.element("title", &scene.fill(Message::Option, &with));

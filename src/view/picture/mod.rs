@@ -12,7 +12,7 @@ mod width;
 
 use super::paint::PAPER;
 use super::scene::joined;
-use super::{MapModel, Options, Scene, header, hypothesis};
+use super::{MapModel, Options, Scene, header, hypothesis, legend};
 use crate::geo::MapView;
 use crate::i18n::Direction;
 use pen::{Pen, Place, WIDTH};
@@ -73,16 +73,16 @@ pub fn picture(scene: &Scene, options: &Options, map: &MapModel) -> String {
             let x = MARGIN + width + GAP;
             let side = Place { x, y: top, width: all.width - width - GAP };
             let y = parts::conditions(&mut pen, scene, side, 1);
-            let entries = parts::entries(scene);
+            let rows = legend(scene);
             // at the foot of the map, if there is room
-            let y = y.max(map_end - parts::list_height(&entries));
-            parts::legend(&mut pen, &entries, Place { y, ..side }, true).max(map_end)
+            let y = y.max(map_end - parts::list_height(&rows));
+            parts::legend(&mut pen, &rows, Place { y, ..side }, true).max(map_end)
         }
         MapView::World => {
             let y = parts::conditions(&mut pen, scene, Place { y: top, ..all }, 2);
             let y = land::land(&mut pen, scene, map, Place { y, ..all });
-            let entries = parts::entries(scene);
-            parts::legend(&mut pen, &entries, Place { y: y + 16, ..all }, false)
+            let rows = legend(scene);
+            parts::legend(&mut pen, &rows, Place { y: y + 16, ..all }, false)
         }
     };
     let y = parts::rule(&mut pen, Place { y: y + 18, ..all }) + 14;

@@ -8,8 +8,8 @@ use crate::view::header::{doubt, outlook};
 use crate::view::paint::{ACCENT, COUNTED, INK, MISSING, RULE};
 use crate::view::scene::joined;
 use crate::view::{
-    Gauge, Header, Look, MapModel, ProgressBar, Scene, footer as view_footer, hypothesis,
-    legend as rows, progress,
+    Gauge, Header, LegendRow, MapModel, ProgressBar, Scene, footer as view_footer,
+    hypothesis, progress,
 };
 
 /// A hairline.
@@ -133,37 +133,25 @@ fn gauge(pen: &mut Pen, bar: &ProgressBar, at: Place) -> i32 {
     at.y + height
 }
 
-/// A look, its words, how many have it.
-type Entry = (Look, String, String);
-
-/// Returns what the legend tells.
-pub(super) fn entries(scene: &Scene) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for row in rows(scene) {
-        let count = row.count.map_or_else(String::new, |it| it.to_string());
-        entries.push((row.look, row.label, count));
-    }
-    entries
-}
-
 const ROW: i32 = 28;
 
-/// Returns the height of a legend whose entries stand below one another on one line each.
-pub(super) fn list_height(entries: &[Entry]) -> i32 {
-    i32::try_from(entries.len()).unwrap_or_default() * ROW - 6
+/// Returns the height of a legend whose rows stand below one another on one line each.
+pub(super) fn list_height(rows: &[LegendRow]) -> i32 {
+    i32::try_from(rows.len()).unwrap_or_default() * ROW - 6
 }
 
 /// The legend: below one another, or in lines.
-pub(super) fn legend(pen: &mut Pen, entries: &[Entry], at: Place, is_list: bool) -> i32 {
+pub(super) fn legend(pen: &mut Pen, rows: &[LegendRow], at: Place, is_list: bool) -> i32 {
     let (mut x, mut y, mut end) = (at.x, at.y, at.y);
-    for (look, label, count) in entries {
-        let runs = [plain(label, 17), plain(count, 17).bold()];
+    for row in rows {
+        let count = row.count.map_or_else(String::new, |it| it.to_string());
+        let runs = [plain(&row.label, 17), plain(&count, 17).bold()];
         let room = at.x + at.width - x;
         let width = 32 + runs[0].width() + 6 + runs[1].width();
         if x > at.x && (is_list || width > room) {
             (x, y) = (at.x, end + 6);
         }
-        sample(pen, *look, (x, y + 4));
+        sample(pen, row.look, (x, y + 4));
         let place = Place { x: x + 32, y, width: at.x + at.width - x - 32 };
         end = end.max(pen.text(place, &runs, None));
         x += width + 24;

@@ -145,22 +145,23 @@ impl Pen {
         };
         let x = self.left(at.x, 0);
         let mut base = at.y + size - size * 13 / 10;
-        self.raw("<text");
-        self.number("font-size", size);
-        if let Some(language) = language {
-            self.set("xml:lang", language);
-        }
-        self.raw(">");
+        self.open(size, language);
         let mut is_open = false;
         let width = if size > LARGE { balanced(runs, at.width) } else { at.width };
         set_in(width, runs, &mut |run, starts, word| {
+            let is_apart = self.is_mirrored && starts == Starts::Line;
             // between words in any case: at the end of a line for who reads it aloud
-            if is_open {
+            if is_open && !is_apart {
                 self.raw(" ");
             }
             if starts != Starts::Word {
                 if is_open {
                     self.raw("</tspan>");
+                }
+                // lines of one element are ordered as one paragraph by some, each by others
+                if is_open && is_apart {
+                    self.raw("</text>");
+                    self.open(size, language);
                 }
                 self.raw("<tspan");
                 if starts == Starts::Line {
@@ -182,6 +183,15 @@ impl Pen {
         });
         self.raw("</tspan></text>");
         base + size * 3 / 10
+    }
+
+    fn open(&mut self, size: i32, language: Option<&str>) {
+        self.raw("<text");
+        self.number("font-size", size);
+        if let Some(language) = language {
+            self.set("xml:lang", language);
+        }
+        self.raw(">");
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::bake::areas;
+use super::bake::plan::Plan;
+use super::bake::topology::Chain;
 use super::geo::{LonLat, MARKER_STEPS, Marker, Point, Projection, ShapeCode};
-use super::plan::Plan;
-use super::topology::Chain;
-use super::{shoelace, tools};
+use super::tools;
 
 /// Returns a marker for each place of the table without a polygon of some size in the
 /// view box.
@@ -50,23 +51,4 @@ fn seat(row: &str) -> Option<(ShapeCode, (LonLat, bool))> {
         _ => return None,
     };
     Some((code, (LonLat { lon, lat }, sovereign)))
-}
-
-/// Returns the area of each shape, in square units. What the window cuts off does not
-/// count, but for its rim.
-fn areas(plan: &Plan, chains: &[Chain]) -> BTreeMap<ShapeCode, f64> {
-    let mut areas: BTreeMap<ShapeCode, f64> = BTreeMap::new();
-    for chain in chains {
-        let clamp = |it: &Point| Point {
-            x: it.x.clamp(0.0, plan.width),
-            y: it.y.clamp(0.0, plan.height),
-        };
-        let area = shoelace(&chain.points.iter().map(clamp).collect::<Vec<_>>()) / 2.0;
-        for (owner, area) in chain.sides.into_iter().zip([area, -area]) {
-            if let Some(owner) = owner {
-                *areas.entry(owner).or_default() += area;
-            }
-        }
-    }
-    areas
 }

@@ -4,31 +4,30 @@
 //! `xtask/geometry/borders.json`, cut and dissolved by mapshaper, then projected,
 //! simplified, snapped to the grid and encoded here. The same inputs give the same bytes.
 
-mod encode;
-mod grid;
-mod guard;
 mod markers;
-mod overlap;
 mod picture;
 mod places;
-mod plan;
 mod rules;
 mod shaper;
-mod simplify;
 mod source;
 mod tools;
-mod topology;
 
 /// The library's own layer: the builder projects and decodes with the code that ships.
 #[path = "../../../src/geo/mod.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports)]
 mod geo;
 
+/// What `treaty-map bake` shares with this builder.
+#[path = "../../../src/bake/mod.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod bake;
+
 use std::fs;
 use std::path::Path;
 
-use geo::{Geometry, MapView, Point};
-use plan::Plan;
+use bake::plan::Plan;
+use bake::{encode, guard};
+use geo::{Geometry, MapView};
 
 /// Runs `geometry [--check] [--pictures DIR]`.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
@@ -87,7 +86,10 @@ fn bake(view: MapView, work: &Path) -> Result<Vec<u8>, String> {
     let topology = shaper::cut(&plan, &rules, &countries, work)?;
     let arcs = topology.absorb(&plan).arcs(plan.least_part);
     let markers = markers::place(&plan, &arcs)?;
-    let mut lines = guard::snapped(&plan, &arcs)?;
+    let (mut lines, warnings) = guard::snapped(&plan, &arcs);
+    for warning in warnings {
+        println!("{view}: {warning}");
+    }
     places::settle(&plan, &mut lines, &markers)?;
     let bytes = encode::encode(&plan, &lines, &markers)?;
     let decoded = Geometry::decode(view, &bytes).map_err(|error| error.to_string())?;
@@ -101,9 +103,4 @@ fn bake(view: MapView, work: &Path) -> Result<Vec<u8>, String> {
         decoded.arcs().len(),
     );
     Ok(bytes)
-}
-
-/// Returns twice the signed area under a line of points, in square units.
-fn shoelace(points: &[Point]) -> f64 {
-    points.windows(2).map(|it| it[0].x * it[1].y - it[1].x * it[0].y).sum()
 }

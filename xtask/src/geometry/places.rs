@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::bake::grid::{self, Cell, Line};
+use super::bake::guard::Tangles;
+use super::bake::plan::Plan;
 use super::geo::{LonLat, Marker, Point, Projection, ShapeCode};
-use super::grid::{self, Cell, Line};
-use super::guard::Tangles;
-use super::plan::Plan;
 use super::tools;
 
 /// Points so near a place might be moved for its sake, in units.

@@ -4,14 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::geo::{MapView, Projection};
-use super::plan::Plan;
+use super::bake::plan::Plan;
+use super::bake::project::line;
+use super::bake::topology::Topology;
+use super::geo::{MapView, Point, ShapeCode};
 use super::rules::{Act, Rule};
 use super::tools;
-use super::topology::Topology;
-
-/// Lines longer than this are broken up before projecting, in degrees.
-const STEP: f64 = 1.0;
 
 /// Moves what the rules move, dissolves by owner, projects to units, clips to the window.
 pub(crate) fn cut(
@@ -37,7 +35,7 @@ pub(crate) fn cut(
     tools::mapshaper(work, &args)?;
     let mut topology = read(&work.join(&owners))?;
     project(plan.view, &mut topology)?;
-    let Some((_, margin)) = plan.window else { return Topology::of(&topology) };
+    let Some((_, margin)) = plan.window else { return of(&topology) };
     let (planar, window) = (file("planar"), file("window"));
     tools::write(&work.join(&planar), topology.to_string())?;
     let (right, bottom) = (plan.width + margin, plan.height + margin);
@@ -45,7 +43,7 @@ pub(crate) fn cut(
     let out = ["-o", &window, "format=topojson", "no-quantization", "force"];
     let clip = ["-i", &planar, "-clip", &frame, "-dissolve2", "owner"];
     tools::mapshaper(work, &[clip.as_slice(), &out].concat())?;
-    Topology::of(&read(&work.join(&window))?)
+    of(&read(&work.join(&window))?)
 }
 
 /// A piece of a shape that a rule names goes to the rule's shape.
@@ -82,28 +80,8 @@ fn project(view: MapView, topology: &mut Value) -> Result<(), String> {
             .map(|it| Some([it.get(0)?.as_f64()?, it.get(1)?.as_f64()?]))
             .collect();
         let points = points.ok_or("mapshaper wrote an arc without coordinates")?;
-        let mut planar = Vec::new();
-        for (idx, &[lon, lat]) in points.iter().enumerate() {
-            if let Some(&[from_lon, from_lat]) =
-                idx.checked_sub(1).and_then(|i| points.get(i))
-            {
-                let length = (lon - from_lon).abs().max((lat - from_lat).abs());
-                let n_steps = (length / STEP).ceil();
-                let mut step = 1.0;
-                while step < n_steps {
-                    let along = step / n_steps;
-                    let between = |a: f64, b: f64| a + (b - a) * along;
-                    planar.push(at(
-                        view,
-                        between(from_lon, lon),
-                        between(from_lat, lat),
-                    )?);
-                    step += 1.0;
-                }
-            }
-            planar.push(at(view, lon, lat)?);
-        }
-        *arc = json!(planar);
+        let planar = line(view, &points).ok_or("a place cannot be projected")?;
+        *arc = json!(planar.iter().map(|it| [it.x, it.y]).collect::<Vec<_>>());
     }
     if let Some(root) = topology.as_object_mut() {
         root.remove("bbox");
@@ -111,14 +89,38 @@ fn project(view: MapView, topology: &mut Value) -> Result<(), String> {
     Ok(())
 }
 
-fn at(view: MapView, lon: f64, lat: f64) -> Result<[f64; 2], String> {
-    let point = match view {
-        MapView::World => Projection::equal_earth(lon - 11.0, lat),
-        MapView::Europe => {
-            let place = super::geo::LonLat { lon, lat };
-            Projection::Lambert.project(place).ok_or("a place cannot be projected")?
+/// Takes mapshaper's TopoJSON, one feature an owner.
+fn of(topology: &Value) -> Result<Topology, String> {
+    let pair =
+        |it: &Value| Some(Point { x: it.get(0)?.as_f64()?, y: it.get(1)?.as_f64()? });
+    let list = |it: &Value| it.as_array().cloned().unwrap_or_default();
+    let arcs: Vec<Vec<Point>> = list(&topology["arcs"])
+        .iter()
+        .map(|arc| list(arc).iter().filter_map(pair).collect())
+        .collect();
+    let mut all = Vec::new();
+    let objects = topology["objects"].as_object().ok_or("topology without objects")?;
+    for feature in objects.values().flat_map(|it| list(&it["geometries"])) {
+        let owner = feature["properties"]["owner"].as_str().and_then(ShapeCode::parse);
+        let owner = owner.ok_or("a polygon without owner")?;
+        let polygons = match feature["type"].as_str() {
+            Some("Polygon") => vec![feature["arcs"].clone()],
+            _ => list(&feature["arcs"]),
+        };
+        for polygon in polygons {
+            let mut rings = Vec::new();
+            for ring in list(&polygon) {
+                let mut arcs_of_ring = Vec::new();
+                for idx in list(&ring).iter().filter_map(Value::as_i64) {
+                    let is_forward = idx >= 0;
+                    let idx = if is_forward { idx } else { !idx };
+                    let idx = usize::try_from(idx).map_err(|it| it.to_string())?;
+                    arcs_of_ring.push((idx, is_forward));
+                }
+                rings.push(arcs_of_ring);
+            }
+            all.push((owner, rings));
         }
-    };
-    // A millionth of a unit: beyond what the mathematics library may differ in.
-    Ok([point.x, point.y].map(|it| (it * 1e6).round() / 1e6))
+    }
+    Topology::new(arcs, all).map_err(|faces| format!("polygons overlap: {faces:?}"))
 }

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::bake::project::unbroken;
 use super::geo::ShapeCode;
 use super::rules::{Act, Rule};
 use super::tools;
-
-/// Longitudes run from here, so that no shape of note is cut.
-const SEAM: f64 = -169.0;
 
 /// Returns the countries as GeoJSON, owner codes in `owner`, longitudes -169 to 191.
 ///
@@ -108,25 +106,4 @@ fn polygon(rings: &Value, arcs: &[Vec<[f64; 2]>]) -> Option<Value> {
         polygon.push(unbroken(points));
     }
     Some(json!(polygon))
-}
-
-fn unbroken(mut points: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
-    let mut turns = 0.0;
-    let mut before: Option<f64> = None;
-    for point in &mut points {
-        if let Some(before) = before {
-            turns -= ((point[0] - before) / 360.0).round();
-        }
-        before = Some(point[0]);
-        point[0] += 360.0 * turns;
-    }
-    let west = points.iter().map(|it| it[0]).fold(f64::INFINITY, f64::min);
-    let east = points.iter().map(|it| it[0]).fold(f64::NEG_INFINITY, f64::max);
-    let shift = -(((west + east) / 2.0 - SEAM) / 360.0).floor() * 360.0;
-    for point in &mut points {
-        // Six digits: the same rounding for both sides of a border.
-        point[0] = ((point[0] + shift) * 1e6).round() / 1e6;
-        point[1] = (point[1] * 1e6).round() / 1e6;
-    }
-    points
 }

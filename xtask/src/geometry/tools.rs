@@ -45,12 +45,31 @@ pub(crate) fn install() -> Result<(), String> {
         "--no-fund",
     ]);
     succeed(&mut npm)?;
-    if read(&dir.join("package-lock.json"))? != lock {
-        return Err(
-            "npm changed xtask/geometry/package-lock.json: pin it again".to_owned()
-        );
+    // npm may add the optional packages of other platforms to the lock: what counts is
+    // that those it names are the ones installed
+    let installed = read(&dir.join("node_modules/.package-lock.json"))?;
+    let (wanted, installed) = (packages(&lock)?, packages(&installed)?);
+    for (path, package) in wanted.iter().filter(|(path, _)| !path.is_empty()) {
+        let same = |key: &str| {
+            let it = installed.get(path).and_then(|it| it.get(key));
+            it.is_some() && it == package.get(key)
+        };
+        let is_optional = package.get("optional").is_some();
+        if !(is_optional || same("version") && same("integrity")) {
+            return Err(format!(
+                "npm installed another `{path}` than xtask/geometry/package-lock.json \
+                 names: pin it again"
+            ));
+        }
     }
     write(&stamp, lock)
+}
+
+/// Returns the packages of a lock by their place.
+fn packages(lock: &str) -> Result<serde_json::Map<String, serde_json::Value>, String> {
+    let lock: serde_json::Value =
+        serde_json::from_str(lock).map_err(|error| format!("package-lock: {error}"))?;
+    lock["packages"].as_object().cloned().ok_or("package-lock: no packages".to_owned())
 }
 
 /// Returns a file of an installed package.

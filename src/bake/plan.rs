@@ -25,6 +25,7 @@ pub(crate) struct Plan {
     pub(crate) marker_below: f64,
     /// The window: what is cut before projecting, in degrees (west, south, east, north),
     /// and how far shapes reach beyond the view box, in units.
+    #[allow(dead_code, reason = "a page's own map is not cut")]
     pub(crate) window: Option<([f64; 4], f64)>,
 }
 

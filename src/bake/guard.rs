@@ -19,8 +19,8 @@ const FINER: f64 = 0.6;
 /// Small shapes may change their area by no more than this share.
 const CHANGE: f64 = 0.45;
 
-/// Returns the lines to encode: on the grid, without crossings.
-pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> Result<Vec<Line>, String> {
+/// Returns the lines to encode: on the grid, without crossings; and what could not be mended.
+pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> (Vec<Line>, Vec<String>) {
     let weights: Vec<Vec<f64>> =
         chains.iter().map(|it| simplify::weights(&it.points)).collect();
     let wanted = small_areas(chains);
@@ -50,9 +50,9 @@ pub(crate) fn snapped(plan: &Plan, chains: &[Chain]) -> Result<Vec<Line>, String
     }
     lines.retain(|it| !it.is_collapsed());
     drop_slivers(plan, &mut lines, &wanted);
-    mend(plan, &mut lines);
-    report(plan, &lines, &wanted);
-    Ok(lines)
+    let mut warnings = mend(&mut lines);
+    warnings.extend(spoilt(&lines, &wanted));
+    (lines, warnings)
 }
 
 /// Drops islands of which hardly anything is left on the grid, but no part of a small shape.
@@ -205,7 +205,7 @@ impl Tangles {
 }
 
 /// Moves or drops points where lines are tangled until none is, or nothing helps.
-fn mend(plan: &Plan, lines: &mut Vec<Line>) {
+fn mend(lines: &mut Vec<Line>) -> Vec<String> {
     let mut tangles = Tangles::of(lines);
     let mut hopeless = 0;
     while hopeless < tangles.len() {
@@ -231,13 +231,9 @@ fn mend(plan: &Plan, lines: &mut Vec<Line>) {
         tangles = Tangles::of(lines);
     }
     let places: BTreeSet<Cell> = tangles.overlaps.iter().map(|it| it.1).collect();
-    if tangles.len() > 0 {
-        println!(
-            "{}: tangled at {places:?}, {} crossings",
-            plan.view,
-            tangles.crossings.len()
-        );
-    }
+    let n_crossings = tangles.crossings.len();
+    let told = || format!("tangled at {places:?}, {n_crossings} crossings");
+    (tangles.len() > 0).then(told).into_iter().collect()
 }
 
 /// Returns the line without one of its points, and with it moved by one; ends stay.
@@ -259,15 +255,13 @@ fn changes(points: &[Cell], idx: usize) -> Vec<Vec<Cell>> {
     changes
 }
 
-fn report(plan: &Plan, lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) {
+/// Tells which small shapes changed much.
+fn spoilt(lines: &[Line], wanted: &BTreeMap<ShapeCode, f64>) -> Vec<String> {
     let areas = areas(lines);
-    for (owner, &before) in wanted {
+    let told = |(owner, &before): (&ShapeCode, &f64)| {
         let now = areas.get(owner).copied().unwrap_or_default();
-        if (now - before).abs() > CHANGE * before {
-            println!(
-                "{}: {owner} has {now:.1} square units instead of {before:.1}",
-                plan.view
-            );
-        }
-    }
+        ((now - before).abs() > CHANGE * before)
+            .then(|| format!("{owner} has {now:.1} square units instead of {before:.1}"))
+    };
+    wanted.iter().filter_map(told).collect()
 }

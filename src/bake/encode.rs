@@ -129,7 +129,7 @@ fn turns(line: &Line) -> Vec<Vec<Cell>> {
     (0..ring.len()).map(start_at).collect()
 }
 
-fn number(bytes: &mut Vec<u8>, mut value: usize) {
+pub(super) fn number(bytes: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
         bytes.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;
@@ -144,8 +144,8 @@ fn signed(bytes: &mut Vec<u8>, value: i32) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::geo::{Geometry, MapView, Point};
     use super::*;
-    use crate::geometry::geo::{Geometry, MapView, Point};
 
     #[test]
     fn what_is_encoded_decodes() {
@@ -166,10 +166,7 @@ mod tests {
         assert_eq!(map.codes().map(|it| it.to_string()).collect::<String>(), "AABBCC");
         assert_eq!(map.markers(), markers);
         assert_eq!(map.arcs().len(), 4);
-        assert_eq!(
-            map.boundary(code("AA"), code("BB")).len(),
-            "M10 400l2-100-2-300".len()
-        );
+        assert_eq!(map.borders(&|_, _| true).len(), "M10 400l2-100-2-300".len());
         assert_eq!(map.rings(code("BB")).len(), 2);
         assert_eq!(map.polygon_at(Point { x: 0.0, y: 200.0 }), a);
         assert_eq!(map.polygon_at(Point { x: 50.0, y: 200.0 }), b);

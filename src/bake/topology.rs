@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::geo::{Point, ShapeCode};
 use super::plan::{Plan, SMALL};
 use super::shoelace;
@@ -19,7 +17,7 @@ pub(crate) struct Topology {
 /// One polygon, holes included; nobody's once it is absorbed by the sea.
 struct Face {
     owner: Option<ShapeCode>,
-    rings: Vec<Vec<(usize, bool)>>,
+    rings: Vec<Ring>,
 }
 
 /// A line between two owners, full detail; `sides`: owner met forwards, backwards.
@@ -35,44 +33,31 @@ impl Chain {
     }
 }
 
+/// The arcs of a ring, and whether each is walked forwards.
+pub(crate) type Ring = Vec<(usize, bool)>;
+
 impl Topology {
-    /// Reads mapshaper's TopoJSON, one feature an owner.
-    pub(crate) fn of(topology: &Value) -> Result<Self, String> {
-        let pair =
-            |it: &Value| Some(Point { x: it.get(0)?.as_f64()?, y: it.get(1)?.as_f64()? });
-        let list = |it: &Value| it.as_array().cloned().unwrap_or_default();
-        let arcs: Vec<Vec<Point>> = list(&topology["arcs"])
-            .iter()
-            .map(|arc| list(arc).iter().filter_map(pair).collect())
-            .collect();
-        let mut faces = Vec::new();
+    /// Makes a topology of arcs and of polygons, each with its owner; outer rings all run one
+    /// way, holes the other.
+    ///
+    /// # Errors
+    /// The places of two polygons that lie on the same side of an arc, so that they overlap;
+    /// or of one and itself, if it names an arc that there is not.
+    pub(crate) fn new(
+        arcs: Vec<Vec<Point>>,
+        polygons: Vec<(ShapeCode, Vec<Ring>)>,
+    ) -> Result<Self, [usize; 2]> {
         let mut sides = vec![[None; 2]; arcs.len()];
-        let objects =
-            topology["objects"].as_object().ok_or("topology without objects")?;
-        for feature in objects.values().flat_map(|it| list(&it["geometries"])) {
-            let owner =
-                feature["properties"]["owner"].as_str().and_then(ShapeCode::parse);
-            let owner = owner.ok_or("a polygon without owner")?;
-            let polygons = match feature["type"].as_str() {
-                Some("Polygon") => vec![feature["arcs"].clone()],
-                _ => list(&feature["arcs"]),
-            };
-            for polygon in polygons {
-                let mut rings = Vec::new();
-                for ring in list(&polygon) {
-                    let mut arcs_of_ring = Vec::new();
-                    for idx in list(&ring).iter().filter_map(Value::as_i64) {
-                        let is_forward = idx >= 0;
-                        let idx = if is_forward { idx } else { !idx };
-                        let idx = usize::try_from(idx).map_err(|it| it.to_string())?;
-                        let side = sides.get_mut(idx).ok_or("an arc is missing")?;
-                        side[usize::from(!is_forward)] = Some(faces.len());
-                        arcs_of_ring.push((idx, is_forward));
-                    }
-                    rings.push(arcs_of_ring);
+        let mut faces = Vec::new();
+        for (owner, rings) in polygons {
+            for &(idx, is_forward) in rings.iter().flatten() {
+                let face = faces.len();
+                let side = sides.get_mut(idx).ok_or([face, face])?;
+                if let Some(taken) = side[usize::from(!is_forward)].replace(face) {
+                    return Err([taken, face]);
                 }
-                faces.push(Face { owner: Some(owner), rings });
             }
+            faces.push(Face { owner: Some(owner), rings });
         }
         let mut topology = Self { arcs, faces, sides };
         let total: f64 =
@@ -82,6 +67,32 @@ impl Topology {
             topology.arcs.iter_mut().for_each(|arc| arc.reverse());
         }
         Ok(topology)
+    }
+
+    /// Returns the middle of the largest part of each shape.
+    pub(crate) fn middles(&self) -> BTreeMap<ShapeCode, Point> {
+        let mut largest: BTreeMap<ShapeCode, (f64, Point)> = BTreeMap::new();
+        for face in &self.faces {
+            let Some(owner) = face.owner else { continue };
+            let (area, middle) = (self.area(face), self.middle(face));
+            let best = largest.entry(owner).or_insert((area, middle));
+            if area > best.0 {
+                *best = (area, middle);
+            }
+        }
+        largest.into_iter().map(|(owner, (_, middle))| (owner, middle)).collect()
+    }
+
+    /// Returns the middle of the box around a polygon.
+    fn middle(&self, face: &Face) -> Point {
+        let arcs = face.rings.iter().flatten();
+        let points = arcs.flat_map(|&(idx, _)| &self.arcs[idx]);
+        let (mut least, mut most) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+        for it in points {
+            least = [least[0].min(it.x), least[1].min(it.y)];
+            most = [most[0].max(it.x), most[1].max(it.y)];
+        }
+        Point { x: (least[0] + most[0]) / 2.0, y: (least[1] + most[1]) / 2.0 }
     }
 
     /// Gives parts that are too small to draw to the neighbour with the longest common
