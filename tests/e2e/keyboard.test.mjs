@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { EN, IDS, STATES, card, focus, noCard, ready, standing } from "./host.mjs";
-import { camera } from "./hand.mjs";
+import { camera, rest } from "./hand.mjs";
 import { Key, launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -228,6 +228,7 @@ describe("the whole figure by keyboard", () => {
     assert.ok((await camera(page)).x < x);
     assert.equal(await here(page), "left");
     await press("home");
+    await rest(page);
     assert.equal((await camera(page)).zoom, 1);
     assert.equal(await here(page), "home", "it is kept while it has the focus");
     await page.press(Key.TAB);
