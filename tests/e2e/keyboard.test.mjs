@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { EN, IDS, STATES, card, focus, noCard, ready, standing } from "./host.mjs";
+import { camera, rest } from "./hand.mjs";
 import { Key, launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -135,6 +136,105 @@ describe("the map by keyboard", () => {
       const tip = document.querySelector("treaty-map").shadowRoot.querySelector(".tip");
       return !tip.hidden && tip.innerText.startsWith("Netherlands");
     });
+  });
+});
+
+describe("the whole figure by keyboard", () => {
+  /** What the focus is on: the class, the move, or the words. */
+  const here = (page) =>
+    page.run(() => {
+      const it = document.activeElement?.shadowRoot?.activeElement;
+      return it && (it.dataset.do ?? (it.id || it.className || it.innerText.trim()));
+    });
+
+  it("goes from the first Tab to an open card, and on, in the order in which it is read", async () => {
+    const page = await ready(browser, site, "");
+    const stops = [];
+    for (let n = 0; n < 60 && stops.at(-1) !== "keys"; n += 1) {
+      await page.press(Key.TAB);
+      stops.push(await here(page));
+    }
+    const { messages } = EN;
+    assert.deepEqual(stops, [
+      "find", "out", "in", messages["view.europe"], messages["view.world"], "keys",
+    ]);
+    const id = await step(page, "n");
+    await page.press(Key.ENTER);
+    await card(page, id);
+    await page.press(Key.TAB);
+    assert.equal(await here(page), "close");
+    await page.press(" ");
+    await noCard(page);
+    const told = (await page.events("treaty-select")).map((it) => it.detail.id);
+    assert.deepEqual(told, [id, null]);
+    // the legend comes after the panel
+    const rest = [];
+    for (let n = 0; n < 12; n += 1) {
+      await page.press(Key.TAB);
+      rest.push(await here(page));
+    }
+    assert.ok(rest.some((it) => it.startsWith(messages["look.signatory"])), rest.join("; "));
+  });
+
+  it("rings the country that the keys are on, in two tones, and no other", async () => {
+    const page = await ready(browser, site, 'view="europe"');
+    const ring = () =>
+      page.run(() => {
+        const root = document.querySelector("treaty-map").shadowRoot;
+        return [...root.querySelectorAll(".hovered path")].map((it) => {
+          const { stroke, strokeWidth } = getComputedStyle(it);
+          return { d: it.getAttribute("d") ?? "", stroke, width: Number.parseFloat(strokeWidth) };
+        });
+      });
+    assert.deepEqual((await ring()).map((it) => it.d), ["", ""]);
+    await tabTo(page, "keys");
+    const rings = new Set();
+    for (let n = 0; n < 5; n += 1) {
+      const id = await step(page, Key.ARROW_DOWN);
+      const [under, over] = await page.waitFor((known) => {
+        const root = document.querySelector("treaty-map").shadowRoot;
+        const d = [...root.querySelectorAll(".hovered path")].map((it) => it.getAttribute("d"));
+        return d[0] && !known.includes(d[0]) && d;
+      }, { what: `a ring around ${id}` }, [...rings]);
+      assert.equal(under, over);
+      rings.add(under);
+    }
+    const [under, over] = await ring();
+    assert.notEqual(under.stroke, over.stroke);
+    assert.ok(under.width > over.width);
+    await page.press(Key.TAB);
+    await page.waitFor(() => {
+      const root = document.querySelector("treaty-map").shadowRoot;
+      return !root.querySelector(".hovered path").getAttribute("d");
+    }, { what: "no ring" });
+  });
+
+  it("zooms by its buttons, and keeps the focus where it is", async () => {
+    const page = await ready(browser, site, "");
+    const press = async (what, key = Key.ENTER) => {
+      for (let n = 0; n < 20 && (await here(page)) !== what; n += 1) await page.press(Key.TAB);
+      assert.equal(await here(page), what);
+      await page.press(key);
+    };
+    await press("in");
+    assert.equal((await camera(page)).zoom, 1.5);
+    assert.equal(await here(page), "in");
+    await page.press(" ");
+    assert.equal((await camera(page)).zoom, 2.25);
+    for (let n = 0; n < 6; n += 1) await page.chord([Key.SHIFT], Key.TAB);
+    assert.equal(await here(page), "left");
+    const { x } = await camera(page);
+    await page.press(Key.ENTER);
+    assert.ok((await camera(page)).x < x);
+    assert.equal(await here(page), "left");
+    await press("home");
+    await rest(page);
+    assert.equal((await camera(page)).zoom, 1);
+    assert.equal(await here(page), "home", "it is kept while it has the focus");
+    await page.press(Key.TAB);
+    assert.equal(await here(page), "out");
+    await page.chord([Key.SHIFT], Key.TAB);
+    assert.notEqual(await here(page), "home");
   });
 });
 

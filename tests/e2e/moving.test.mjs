@@ -128,29 +128,39 @@ describe("the zoom buttons", () => {
 });
 
 describe("what is under a finger", () => {
-  /** Where the map and the buttons that zoom it are. */
-  const places = (page) =>
-    page.run(() => {
-      const root = document.querySelector("treaty-map").shadowRoot;
-      const all = [".sheet", "[data-do=in]", "[data-do=out]"];
-      return all.map((it) => {
-        const { right, top } = root.querySelector(it).getBoundingClientRect();
-        return { right, top };
-      });
-    });
+  /** Where the map is. */
+  const top = (page) =>
+    page.run(() =>
+      document.querySelector("treaty-map").shadowRoot.querySelector(".sheet").getBoundingClientRect().top,
+    );
+
+  /** The move that a point of the window is on. */
+  const under = (page, { x, y }) =>
+    page.run(
+      (x, y) => {
+        const it = document.querySelector("treaty-map").shadowRoot.elementFromPoint(x, y);
+        return it?.closest("[data-do]")?.dataset.do;
+      },
+      x,
+      y,
+    );
 
   for (const width of [320, 375, 768, 1200]) {
     it(`stays there when the map is zoomed, at ${width} px`, async () => {
       const page = await figure("", { viewport: { width, height: 800 } });
-      const before = await places(page);
-      for (const what of ["in", "out"]) {
-        await page.run((what) => {
-          const root = document.querySelector("treaty-map").shadowRoot;
-          root.querySelector(`[data-do=${what}]`).click();
-        }, what);
-        await rest(page);
-        assert.deepEqual(await places(page), before, what);
+      await box(page);
+      const was = await top(page);
+      const spots = {};
+      for (const it of ["in", "out"]) {
+        spots[it] = await page.centre(await page.shadow(`[data-do=${it}]`));
       }
+      for (const what of ["in", "out"]) {
+        await page.clickAt(spots[what]);
+        await rest(page);
+        assert.equal(await top(page), was, "the map");
+        for (const it of ["in", "out"]) assert.equal(await under(page, spots[it]), it);
+      }
+      assert.deepEqual(await camera(page), HOME);
     });
   }
 });
