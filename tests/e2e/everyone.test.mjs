@@ -6,7 +6,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { FILE, MEMBERS, STATES, card, json, ready } from "./host.mjs";
+import { FILE, MEMBERS, NO_DOUBLE_CLICKS, STATES, card, json, ready } from "./host.mjs";
 import { launch, serve } from "./harness.mjs";
 import { capital, project } from "./places.mjs";
 
@@ -29,9 +29,7 @@ const PAGE = {
   // so that the page can be scrolled to where the map is well in view, and stays there
   after: '<div style="height: 1000px"></div>',
   // Firefox lays it over the east of a phone's map, where it takes clicks
-  // hundreds of clicks within seconds are no double clicks, and must not zoom the map
-  head: `<style>html { scrollbar-width: none }</style>
-    <script>addEventListener("dblclick", (event) => event.stopPropagation(), true)</script>`,
+  head: `<style>html { scrollbar-width: none }</style>${NO_DOUBLE_CLICKS}`,
 };
 
 const figure = (attributes, width) =>

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { EN, MEMBERS, STATES, card, label, ready, seat, standing, tip } from "./host.mjs";
+import { EN, MEMBERS, NO_DOUBLE_CLICKS, STATES, card, label, ready, seat, standing, tip } from "./host.mjs";
 import { launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -62,7 +62,7 @@ async function visitAll(page, ids) {
 describe("a mouse on the map", () => {
   it("finds all 46 member States in the view of Europe", async () => {
     assert.equal(MEMBERS.length, 46);
-    const page = await ready(browser, site, 'view="europe"', { viewport: WIDE });
+    const page = await ready(browser, site, 'view="europe"', { viewport: WIDE, head: NO_DOUBLE_CLICKS });
     await visitAll(page, MEMBERS);
     assert.deepEqual(await page.consoleMessages(), []);
   });
@@ -70,12 +70,12 @@ describe("a mouse on the map", () => {
   it("finds the eleven others in the view of the world", async () => {
     const others = STATES.filter((id) => !MEMBERS.includes(id));
     assert.equal(others.length, 11);
-    const page = await ready(browser, site, 'view="world"', { viewport: WIDE });
+    const page = await ready(browser, site, 'view="world"', { viewport: WIDE, head: NO_DOUBLE_CLICKS });
     await visitAll(page, others);
   });
 
   it("finds the European Union by its chip", async () => {
-    const page = await ready(browser, site, "", { viewport: WIDE });
+    const page = await ready(browser, site, "", { viewport: WIDE, head: NO_DOUBLE_CLICKS });
     await page.click(await page.shadow(".chip[data-id=EU]"));
     assert.equal((await card(page, "EU")).name, "European Union");
     const [{ detail }] = await page.events("treaty-select");
@@ -83,17 +83,17 @@ describe("a mouse on the map", () => {
   });
 
   it("finds the smallest States on a phone", async () => {
-    const page = await ready(browser, site, 'view="europe"', { viewport: PHONE });
+    const page = await ready(browser, site, 'view="europe"', { viewport: PHONE, head: NO_DOUBLE_CLICKS });
     await visitAll(page, ["SM", "VA", "LI", "MC", "AD", "MT", "LU", "CY", "ME", "MD", "NO", "TR", "IL"]);
   });
 
   it("finds States on a phone's map of the world", async () => {
-    const page = await ready(browser, site, 'view="world"', { viewport: PHONE });
+    const page = await ready(browser, site, 'view="world"', { viewport: PHONE, head: NO_DOUBLE_CLICKS });
     await visitAll(page, ["CR", "UY", "JP", "CA", "NO", "PE", "AU"]);
   });
 
   it("takes a territory for its State", async () => {
-    const page = await ready(browser, site, 'view="world"', { viewport: WIDE });
+    const page = await ready(browser, site, 'view="world"', { viewport: WIDE, head: NO_DOUBLE_CLICKS });
     const at = await seat(page, "GL");
     await page.moveTo(at);
     await tip(page, label("Greenland (Denmark)", "Not involved"));
@@ -104,7 +104,7 @@ describe("a mouse on the map", () => {
   it("names areas without a status, and opens no card for them", async () => {
     for (const [view, shapes] of [["europe", ["XK"]], ["world", ["TW", "EH", "XJ"]]]) {
       const after = '<div style="height: 1000px"></div>';
-      const page = await ready(browser, site, `view="${view}"`, { viewport: WIDE, after });
+      const page = await ready(browser, site, `view="${view}"`, { viewport: WIDE, after, head: NO_DOUBLE_CLICKS });
       for (const shape of shapes) {
         const at = await seat(page, shape);
         assert.ok(at, shape);
@@ -118,7 +118,7 @@ describe("a mouse on the map", () => {
   });
 
   it("shows nothing when it leaves, and closes the card on the sea", async () => {
-    const page = await ready(browser, site, 'view="europe" select="NO"', { viewport: WIDE });
+    const page = await ready(browser, site, 'view="europe" select="NO"', { viewport: WIDE, head: NO_DOUBLE_CLICKS });
     const at = await seat(page, "IS");
     await page.moveTo(at);
     await tip(page, label("Iceland", "Signed"));
