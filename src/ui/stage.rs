@@ -8,7 +8,7 @@ use crate::geo::{Point, ShapeCode};
 use crate::view::{Camera, Figure, ZOOM_STEP, answers, middle};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent, WheelEvent,
 };
@@ -84,8 +84,8 @@ impl Stage {
     fn frame(&self, figure: &Figure, event: &MouseEvent) -> Option<(Point, f64)> {
         let rect = element(&self.sheet)?.get_bounding_client_rect();
         let scale = f64::from(figure.map.sheet.geometry.width()) / rect.width();
-        let x = (f64::from(event.client_x()) - rect.left()) * scale;
-        let y = (f64::from(event.client_y()) - rect.top()) * scale;
+        let x = (coordinate(event, "clientX") - rect.left()) * scale;
+        let y = (coordinate(event, "clientY") - rect.top()) * scale;
         Some((Point { x, y }, scale))
     }
 
@@ -382,6 +382,13 @@ impl Stage {
     pub(super) fn forget_letters(&self, key: &str) {
         key.clone_into(&mut self.letters.borrow_mut().0);
     }
+}
+
+/// Returns a coordinate of an event with its fractions, which `client_x` cuts off: on a
+/// phone's map Luxembourg is two pixels wide.
+fn coordinate(event: &MouseEvent, key: &str) -> f64 {
+    let value = js_sys::Reflect::get(event, &JsValue::from_str(key));
+    value.ok().and_then(|it| it.as_f64()).unwrap_or_default()
 }
 
 /// Sets both lines of an outline: the ring, and what sets it off from any ground.
