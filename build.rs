@@ -10,15 +10,20 @@ mod texts;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    pack(&read("static/i18n/en.json")?, &out.join("en"))?;
+    let mut english = read("static/i18n/en.json")?;
+    let later = take_later(&mut english);
+    pack(&english, &out.join("en"))?;
+    pack(&later, &out.join("en-later"))?;
     let mut treaty = read("static/treaties/cets-225.json")?;
     texts::leave_out_unshown(&mut treaty);
     texts::take_translations(&mut treaty); // they are in the language files of a page
     pack(&treaty, &out.join("cets-225"))?;
 
-    let styles = "src/ui/style.css";
-    println!("cargo::rerun-if-changed={styles}");
-    fs::write(out.join("style.css"), squeeze(&fs::read_to_string(styles)?))?;
+    for styles in ["src/ui/style.css", "src/ui/explore/explore.css"] {
+        println!("cargo::rerun-if-changed={styles}");
+        let name = Path::new(styles).file_name().ok_or("a name")?;
+        fs::write(out.join(name), squeeze(&fs::read_to_string(styles)?))?;
+    }
 
     println!("cargo::rerun-if-changed=static/i18n");
     let mut languages = Vec::new();
@@ -43,6 +48,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn read(from: &str) -> Result<Value, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={from}");
     Ok(serde_json::from_str(&fs::read_to_string(from)?)?)
+}
+
+/// Takes the messages out that only what comes after the first map says, and returns them.
+fn take_later(language: &mut Value) -> Value {
+    let mut later = serde_json::Map::new();
+    if let Some(messages) = language.get_mut("messages").and_then(Value::as_object_mut) {
+        let keys = messages.keys().filter(|it| it.starts_with("explore.")).cloned();
+        for key in keys.collect::<Vec<_>>() {
+            later.extend(messages.remove(&key).map(|it| (key, it)));
+        }
+    }
+    Value::Object(later)
 }
 
 /// Writes a JSON document in the form that `src/json/packed.rs` describes.

@@ -2,9 +2,9 @@
 // wasm module of the page, draws into its shadow root, and keeps its children as fallback.
 
 const BASE = new URL(".", import.meta.url).href;
-const ATTRIBUTES = ["treaty", "src", "view", "geometry", "date", "assume", "select", "lang", "theme", "heading", "heading-level"];
+const ATTRIBUTES = ["treaty", "src", "view", "geometry", "date", "assume", "tab", "layout", "share-url", "select", "lang", "theme", "heading", "heading-level"];
 // properties that mirror attributes; `lang` is the platform's, `select` is a method
-const MIRRORED = ["treaty", "src", "view", "geometry", "date", "assume", "theme", "heading", "heading-level", "loading"];
+const MIRRORED = ["treaty", "src", "view", "geometry", "date", "assume", "tab", "layout", "share-url", "theme", "heading", "heading-level", "loading"];
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = [
   "click", "dblclick", "input", "wheel", "mouseover", "mouseout", "mousedown", "focusin", "focusout",
@@ -28,7 +28,8 @@ const FRAME = `
 `;
 
 const mounted = new Set();
-let core; // the module, once for the page
+let core; // the coming of the module, once for the page
+let program; // the module
 let exported; // what it lends its later part
 let later; // the coming of that part
 let styles; // its style sheet, shared by all elements
@@ -37,6 +38,7 @@ let broken; // what a panic said
 
 async function start() {
   const module = await import(`${BASE}treaty-map-core.js`);
+  program = module;
   exported = await module.default({ module_or_path: `${BASE}treaty-map-core_bg.wasm` });
   // after a panic nothing in the module can be trusted: every element falls back
   module.onPanic((message) => {
@@ -62,11 +64,17 @@ const fetchLater = () =>
   (later ??= fetch(LATER)
     .then((response) => response.arrayBuffer())
     .then((bytes) => WebAssembly.instantiate(bytes, { 0: exported }))
-    .then(() => (later = true))
+    .then(laterIsHere)
     .catch((error) => {
       later = undefined;
       throw error;
     }));
+
+function laterIsHere() {
+  if (later === true) return;
+  later = true;
+  styles.replaceSync(program.styles() + program.laterStyles());
+}
 
 /** The same for who asks for an answer at once, which a method of the element may. */
 function fetchLaterNow() {
@@ -77,7 +85,7 @@ function fetchLaterNow() {
   request.send();
   const bytes = Uint8Array.from(request.responseText, (it) => it.charCodeAt(0));
   new WebAssembly.Instance(new WebAssembly.Module(bytes), { 0: exported });
-  later = true;
+  laterIsHere();
 }
 
 /** Draws a picture in pixels. */
@@ -96,6 +104,19 @@ async function inPixels(svg, scale) {
     URL.revokeObjectURL(url);
   }
 }
+
+/** Lets the reader save a file. */
+function save(file, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Resolves when the page has nothing else to do. */
+const idle = () =>
+  new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 500 }) : setTimeout(done, 50)));
 
 /** Resolves when an element is near the viewport. */
 function near(element, margin = "600px") {
@@ -253,16 +274,32 @@ class TreatyMap extends Base {
     return this.#call((handle) => handle.select(id ?? undefined)) ?? false;
   }
 
+  /** Shows a day (`2027-03-01`), or the author's again (null); tells whether it is a date. */
+  setDate(date) {
+    return this.#call((handle) => handle.setDate(date ?? undefined)) ?? false;
+  }
+
+  /** Assumes what a text says (`NO IS:2026-12-01`), or what the author does (null); tells whether the treaty admits it. */
+  setAssumptions(text) {
+    if (!this.#hasLater()) return false;
+    return this.#call((handle) => handle.setAssumptions(text ?? undefined)) ?? false;
+  }
+
   /** What is shown as a standalone picture; null before `treaty-ready`. */
   toSvg() {
-    if (!this.status()) return null;
+    return this.#hasLater() ? this.#call((handle) => handle.picture()) ?? null : null;
+  }
+
+  /** Whether something is shown and the later part is there, which is fetched at once if need be. */
+  #hasLater() {
+    if (!this.status()) return false;
     try {
       fetchLaterNow();
+      return true;
     } catch (error) {
-      this.#fail("picture", error, false);
-      return null;
+      this.#fail("module", error, false);
+      return false;
     }
-    return this.#call((handle) => handle.picture()) ?? null;
   }
 
   async #download(format) {
@@ -271,13 +308,20 @@ class TreatyMap extends Base {
       let file = new Blob([this.toSvg()], { type: "image/svg+xml" });
       if (format !== "svg") file = await inPixels(file, format === "png2" ? 2 : 1);
       const { treaty, on } = this.status();
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(file);
-      link.download = `${treaty}-${on}.${format.slice(0, 3)}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      save(file, `${treaty}-${on}.${format.slice(0, 3)}`);
     } catch (error) {
       this.#fail("picture", error, false);
+    }
+  }
+
+  /** Hands something over to be taken along. */
+  async #give({ how, name, type, text }) {
+    try {
+      if (how === "save") save(new Blob([text], { type }), name);
+      else if (how === "print") print();
+      else await navigator.clipboard.writeText(text);
+    } catch (error) {
+      this.#fail("give", error, false);
     }
   }
 
@@ -335,6 +379,13 @@ class TreatyMap extends Base {
 
   #tell(name, detail) {
     if (name === "later") return fetchLater();
+    if (name === "soon") {
+      const coming = idle().then(fetchLater);
+      coming.catch((error) => this.#fail("module", error, false));
+      return coming;
+    }
+    if (name === "wait") return new Promise((done) => setTimeout(done, detail.ms));
+    if (name === "give") return this.#give(detail);
     if (name === "drawn" || detail.fatal || detail.code === "data" || detail.code === "network") {
       this.#drawn?.();
       this.#complete = null;

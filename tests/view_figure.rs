@@ -460,8 +460,14 @@ fn what_changes_nothing_is_the_same_state() {
         Action::Highlight(None),
         Action::Find(Finding { typed: "x".into(), is_open: true, active: None }),
         Action::Find(Finding::default()),
-        Action::Author { view: true, select: true, date: true },
-        Action::Author { view: false, select: false, date: false },
+        Action::Author { view: true, select: true, date: true, assume: true, tab: true },
+        Action::Author {
+            view: false,
+            select: false,
+            date: false,
+            assume: false,
+            tab: false,
+        },
     ];
     // from the beginning, and after any other: a second time is as good as once
     for first in &actions {
@@ -472,7 +478,13 @@ fn what_changes_nothing_is_the_same_state() {
             assert!(Rc::ptr_eq(&once, &twice), "{first:?}, {action:?}");
         }
     }
-    let nothing = Action::Author { view: false, select: false, date: false };
+    let nothing = Action::Author {
+        view: false,
+        select: false,
+        date: false,
+        assume: false,
+        tab: false,
+    };
     let state = Rc::new(ReaderState::default());
     assert!(Rc::ptr_eq(&state, &Rc::clone(&state).next(&nothing)));
     assert!(figure("en", &[]).next(&nothing).is_none());
@@ -511,7 +523,13 @@ fn the_author_wins_with_what_changed_and_with_that_alone() {
     let (europe, norway, then) = (MapView::Europe, Some(id("NO")), day("2025-02-11"));
     assert_eq!(seen(&reader), (world, canada, today));
     let author = |view, select, date| {
-        seen(&Rc::clone(&reader).next(&Action::Author { view, select, date }))
+        seen(&Rc::clone(&reader).next(&Action::Author {
+            view,
+            select,
+            date,
+            assume: false,
+            tab: false,
+        }))
     };
     assert_eq!(author(true, false, false), (europe, canada, today));
     assert_eq!(author(false, true, false), (world, norway, today));

@@ -55,6 +55,15 @@ impl<K: Ord, V> Table<K, V> {
         }
     }
 
+    /// Takes a key out, and returns its value.
+    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        let place = self.place(key).ok()?;
+        Some(self.0.remove(place).1)
+    }
+
     /// Returns the value of a key, after putting the default one where there was none.
     pub fn or_default(&mut self, key: K) -> Option<&mut V>
     where
@@ -122,6 +131,7 @@ mod tests {
         assert_eq!(table.keys().map(String::as_str).collect::<String>(), "abcd");
         assert_eq!(table.values().copied().collect::<Vec<_>>(), [1, 2, 3, 0]);
         assert_eq!((table.get("b"), table.get("e")), (Some(&2), None));
+        assert_eq!((table.remove("a"), table.remove("a")), (Some(1), None));
         assert!(table.contains_key("d") && !table.contains_key(""));
     }
 }

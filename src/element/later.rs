@@ -6,12 +6,32 @@
 
 use crate::data::Problem;
 use crate::i18n::{Catalogue, Message};
+use crate::json::Writer;
+use crate::view::explore::{Give, gate};
 use crate::view::{self, Figure, OwnMaps};
 
 /// Returns the figure as a standalone picture.
 #[inline(never)]
 pub(super) fn picture(figure: &Figure) -> String {
     view::picture(&figure.scene, &figure.options, &figure.map)
+}
+
+/// Returns what is handed over, and what the loader does with it.
+#[inline(never)]
+pub(super) fn given(figure: &Figure, what: Give, base: &str) -> Writer {
+    let given = gate::given(figure, what, base);
+    let mut detail = Writer::object();
+    detail.text("how", given.how);
+    detail.text("name", &given.name);
+    detail.text("type", given.media_type);
+    detail.text("text", &given.text);
+    detail
+}
+
+/// Returns the style sheet of what comes later.
+#[inline(never)]
+pub(super) fn styles() -> String {
+    crate::ui::LATER_STYLES.to_owned()
 }
 
 /// Returns a problem of a treaty file in words.

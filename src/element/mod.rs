@@ -22,6 +22,12 @@ pub fn styles() -> String {
     crate::ui::STYLES.to_owned()
 }
 
+/// Returns what the style sheet takes besides, once the later part of the module is there.
+#[wasm_bindgen(js_name = laterStyles)]
+pub fn later_styles() -> String {
+    later::styles()
+}
+
 /// Calls a function once if this module ever panics: it cannot be trusted after that.
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(callback: js_sys::Function) {
@@ -85,6 +91,19 @@ impl Mounted {
     /// Returns the status object of what is shown, as JSON.
     pub fn status(&self) -> Option<String> {
         self.0.status()
+    }
+
+    /// Shows a day; nothing: the author's. Returns whether it is a date.
+    #[wasm_bindgen(js_name = setDate)]
+    pub fn set_date(&self, date: Option<String>) -> bool {
+        self.0.set_date(date.as_deref())
+    }
+
+    /// Assumes something; nothing: what the author does. Returns whether the treaty admits
+    /// it. The later part of the module has to be there.
+    #[wasm_bindgen(js_name = setAssumptions)]
+    pub fn set_assumptions(&self, text: Option<String>) -> bool {
+        self.0.set_assumptions(text)
     }
 
     /// Opens a card, or closes it; returns whether there is such a participant.

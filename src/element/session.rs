@@ -4,13 +4,14 @@ use super::{clock, fetch, json, later};
 use crate::data::{
     Problem, ProblemKind, StatusReport, TreatyFile, treaty_of, treaty_of_ours,
 };
-use crate::domain::{ParticipantId, Table};
+use crate::domain::{ParticipantId, Table, parse_date};
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetMessage, WidgetProps};
+use crate::view::explore::{Explore, Tab, gate};
 use crate::view::{
-    Action, AttributeProblem, Figure, Options, OwnMaps, ReaderState, Scene, holder,
-    look_of,
+    Action, AttributeProblem, Figure, Layout, Options, OwnMaps, ReaderState, Scene,
+    holder, look_of,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -58,6 +59,8 @@ pub(super) struct Session {
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
     has_later: Cell<bool>,
+    /// Whether the next of the days that pass is awaited.
+    is_waiting: Cell<bool>,
     this: Weak<Session>,
 }
 
@@ -77,6 +80,7 @@ impl Session {
             app: RefCell::default(),
             announced: RefCell::default(),
             has_later: Cell::new(false),
+            is_waiting: Cell::new(false),
             this: Weak::clone(this),
         })
     }
@@ -95,6 +99,8 @@ impl Session {
             changes.view |= changed("view");
             changes.select |= changed("select");
             changes.date |= changed("date");
+            changes.assume |= changed("assume");
+            changes.tab |= changed("tab");
             // a problem is told when the value appears, not again with every other change
             changes.problems.extend(problems.into_iter().filter(|it| changed(it.name)));
         }
@@ -141,6 +147,7 @@ impl Session {
             // the part of the module that comes later
             let wants_later = !options.assume.is_empty()
                 || options.geometry.is_some()
+                || options.tab != Tab::Map
                 || matches!(origin, Origin::Address(_) | Origin::Given(_));
             let file = if wants_later && !later_of(&this).await {
                 Err(Failure::Later)
@@ -225,20 +232,23 @@ impl Session {
         (origin, file): (Origin, Rc<TreatyFile>),
         words: Rc<Catalogue>,
     ) {
-        let Changes { view, select, date, .. } = self.changes.take();
-        let action = &Action::Author { view, select, date };
+        let Changes { view, select, date, assume, tab, .. } = self.changes.take();
+        let action = &Action::Author { view, select, date, assume, tab };
+        let words = self.completed(words);
         let Some(today) = clock::today() else { return };
         let before = self.shown.borrow().clone();
-        let same_treaty = before.as_ref().filter(|it| Rc::ptr_eq(&it.scene.file, &file));
+        let same_treaty =
+            before.as_deref().filter(|it| Rc::ptr_eq(&it.scene.file, &file));
         let reader = match same_treaty {
             Some(figure) => Rc::clone(&figure.reader).next(action),
             None => Rc::new(ReaderState::default()),
         };
         self.words.replace(Some(Rc::clone(&words)));
         self.file.replace(Some((origin, Rc::clone(&file))));
-        let before = before.as_deref();
-        let was_refused = before.and_then(|it| it.refused.clone());
-        if let Ok(figure) = Figure::new(options, file, words, today, reader, before) {
+        let was_refused = before.as_deref().and_then(|it| it.refused.clone());
+        if let Ok(figure) =
+            Figure::new(options, file, words, today, reader, before.as_deref())
+        {
             if let Some(why) =
                 figure.refused.clone().filter(|it| was_refused.as_ref() != Some(it))
             {
@@ -246,8 +256,43 @@ impl Session {
                 let problem = AttributeProblem { name: "assume", value, accepted: why };
                 self.attribute_error(&figure.scene.words, &problem);
             }
-            self.draw(Rc::new(figure));
+            let figure = Rc::new(figure);
+            self.draw(Rc::clone(&figure));
+            if let Some(before) = same_treaty {
+                self.tell_changes(before, &figure);
+            }
         }
+    }
+
+    /// Returns a language with what is said beyond the first map, if that part is here.
+    fn completed(&self, words: Rc<Catalogue>) -> Rc<Catalogue> {
+        if !self.has_later.get() || words.is_complete() {
+            return words;
+        }
+        words.completed().map_or(words, Rc::new)
+    }
+
+    /// Fetches what is explored beyond the first map, once that has been drawn.
+    fn explore(&self) {
+        let this = Weak::clone(&self.this);
+        spawn_local(async move {
+            let Some(session) = this.upgrade() else { return };
+            let coming = session.ask("soon", Writer::object());
+            drop(session);
+            let is_here = JsFuture::from(coming).await.is_ok();
+            let Some(session) = this.upgrade() else { return };
+            session.has_later.set(is_here);
+            let Some(shown) = session.shown.borrow().clone() else { return };
+            let words = session.completed(Rc::clone(&shown.scene.words));
+            session.words.replace(Some(Rc::clone(&words)));
+            let file = Rc::clone(&shown.scene.file);
+            let (options, reader) = (Rc::clone(&shown.options), Rc::clone(&shown.reader));
+            let today = shown.scene.today;
+            let figure = Figure::new(options, file, words, today, reader, Some(&shown));
+            if let Some(figure) = figure.ok().filter(|_| is_here) {
+                session.draw(Rc::new(figure));
+            }
+        });
     }
 
     fn draw(&self, figure: Rc<Figure>) {
@@ -288,11 +333,58 @@ impl Session {
             return;
         }
         let Some(before) = self.shown.borrow().clone() else { return };
+        if let Action::Give(what) = action {
+            self.tell("give", later::given(&before, *what, &self.base));
+            return;
+        }
         let Some(after) = before.next(action).map(Rc::new) else { return };
         self.draw(Rc::clone(&after));
         if before.selected() != after.selected() {
             self.tell_selection(&after);
         }
+        self.tell_changes(&before, &after);
+    }
+
+    /// Tells the page that another day is shown, or that something else is assumed.
+    fn tell_changes(&self, before: &Figure, after: &Figure) {
+        let (on, assume) = (after.scene.on, after.assume());
+        let tell = |name: &str, key: &str, value: &str| {
+            let mut detail = Writer::object();
+            detail.text(key, value);
+            detail.raw("status", &report(after).to_json());
+            self.tell(name, detail);
+        };
+        if before.scene.on != on {
+            tell("treaty-date-change", "on", &on.to_string());
+        }
+        if before.assume() != assume {
+            tell("treaty-scenario-change", "assume", assume);
+        }
+    }
+
+    /// Shows a day; `None`: the author's. Returns whether the text is one.
+    pub(super) fn set_date(&self, text: Option<&str>) -> bool {
+        let day = text.map(parse_date);
+        if day == Some(None) || self.shown.borrow().is_none() {
+            return false;
+        }
+        self.act(&Action::SetDay(day.flatten()));
+        true
+    }
+
+    /// Assumes something; `None`: what the author does. Returns whether the treaty admits it.
+    pub(super) fn set_assumptions(&self, text: Option<String>) -> bool {
+        let Some(shown) = self.shown.borrow().clone() else { return false };
+        let action = Action::SetAssumed(text);
+        let refused = shown.next(&action).and_then(|it| it.refused);
+        if let (Some(accepted), Action::SetAssumed(Some(value))) = (refused, &action) {
+            let (name, value) = ("assume", value.clone());
+            let problem = AttributeProblem { name, value, accepted };
+            self.attribute_error(&shown.scene.words, &problem);
+            return false;
+        }
+        self.act(&action);
+        true
     }
 
     fn tell_selection(&self, figure: &Figure) {
@@ -332,6 +424,7 @@ impl Session {
     /// Tells the page that a treaty has been drawn, once for each.
     fn announce(&self) {
         self.tell("drawn", Writer::object());
+        self.play_on();
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
         if *self.announced.borrow() == origin {
             return;
@@ -342,6 +435,30 @@ impl Session {
         detail.text("treaty", &shown.scene.treaty().id);
         detail.raw("status", &report(&shown).to_json());
         self.tell("treaty-ready", detail);
+        if shown.explored.is_none() && shown.options.layout == Layout::Full {
+            self.explore();
+        }
+    }
+
+    /// Lets the next day come, if days pass: once this one has been drawn.
+    fn play_on(&self) {
+        let shown = self.shown.borrow().clone();
+        let playing = shown.filter(|it| it.reader.exploring.is_playing);
+        let wait = playing.and_then(|it| gate::wait(&it));
+        let Some(wait) = wait.filter(|_| !self.is_waiting.replace(true)) else { return };
+        let this = Weak::clone(&self.this);
+        spawn_local(async move {
+            let Some(session) = this.upgrade() else { return };
+            let mut detail = Writer::object();
+            detail.number("ms", wait);
+            let waiting = session.ask("wait", detail);
+            drop(session);
+            let _ = JsFuture::from(waiting).await;
+            if let Some(session) = this.upgrade() {
+                session.is_waiting.set(false);
+                session.act(&Action::Explore(Explore::Tick));
+            }
+        });
     }
 
     fn fail(&self, words: &Catalogue, origin: &Origin, failure: &Failure) {
@@ -397,17 +514,27 @@ impl Session {
 
     /// Asks the loader for the later part of the module; returns whether it is there.
     async fn fetch_later(&self) -> bool {
-        let name = JsValue::from_str("later");
-        let coming = self.emit.call2(&JsValue::NULL, &name, &JsValue::from_str("{}"));
-        let Ok(coming) = coming else { return false };
-        let is_here = JsFuture::from(js_sys::Promise::resolve(&coming)).await.is_ok();
+        let coming = self.ask("later", Writer::object());
+        let is_here = JsFuture::from(coming).await.is_ok();
         self.has_later.set(is_here);
         is_here
     }
 
+    /// Asks the loader for something that takes time.
+    fn ask(&self, name: &str, detail: Writer) -> js_sys::Promise {
+        match self.call(name, detail) {
+            Ok(it) => js_sys::Promise::resolve(&it),
+            Err(error) => js_sys::Promise::reject(&error),
+        }
+    }
+
     fn tell(&self, name: &str, detail: Writer) {
+        let _ = self.call(name, detail);
+    }
+
+    fn call(&self, name: &str, detail: Writer) -> Result<JsValue, JsValue> {
         let (name, detail) = (JsValue::from_str(name), JsValue::from_str(&detail.done()));
-        let _ = self.emit.call2(&JsValue::NULL, &name, &detail);
+        self.emit.call2(&JsValue::NULL, &name, &detail)
     }
 
     /// The room for the figure changed.
@@ -450,6 +577,8 @@ struct Changes {
     view: bool,
     select: bool,
     date: bool,
+    assume: bool,
+    tab: bool,
     problems: Vec<AttributeProblem>,
 }
 

@@ -38,8 +38,10 @@ pub struct Catalogue {
     first_day: String,
     months: Vec<String>,
     plural: PluralRule,
-    /// In the order of [`Message::ALL`].
+    /// In the order of [`Message::ALL`]; of those that come later only once they are here.
     messages: Vec<Words>,
+    /// What else the file says: messages that come later.
+    rest: Table<String, Words>,
     names: Table<String, String>,
     /// What the built-in treaty says in this language, by its English words.
     texts: Table<String, String>,
@@ -65,12 +67,20 @@ const ENGLISH: Packed = Packed {
     tree: include_bytes!(concat!(env!("OUT_DIR"), "/en.tree")),
 };
 
-/// Returns English, which is compiled in.
+const ENGLISH_LATER: Packed = Packed {
+    words: include_str!(concat!(env!("OUT_DIR"), "/en-later.words")),
+    tree: include_bytes!(concat!(env!("OUT_DIR"), "/en-later.tree")),
+};
+
+/// Returns English, which is compiled in: on a page what the first map says, else all.
 ///
 /// # Errors
 /// Those of [`Catalogue::of`]; a test holds that there are none.
 pub fn english() -> Result<Catalogue, CatalogueError> {
-    Catalogue::of(&ENGLISH.unpack().unwrap_or(Json::Null))
+    let english = Catalogue::of(&ENGLISH.unpack().unwrap_or(Json::Null))?;
+    #[cfg(not(target_arch = "wasm32"))]
+    let english = english.completed()?;
+    Ok(english)
 }
 
 fn text(object: &Json, key: &str) -> Option<String> {
@@ -86,6 +96,11 @@ fn words(value: &Json) -> Option<Words> {
         }),
         _ => None,
     }
+}
+
+fn all_words(messages: &Json) -> Table<String, Words> {
+    let members = messages.members().unwrap_or_default().iter();
+    members.filter_map(|(key, it)| Some((key.clone(), words(it)?))).collect()
 }
 
 fn filled(template: &str, with: &[(&str, &str)]) -> String {
@@ -118,13 +133,52 @@ impl Catalogue {
     pub fn read(json: &str) -> Result<Self, CatalogueError> {
         let document = crate::json::parse(json)
             .map_err(|error| CatalogueError::Syntax(error.to_string()))?;
-        Self::of(&document.value)
+        let catalogue = Self::of(&document.value)?.completed()?;
+        if catalogue.rest.keys().next().is_some() {
+            let unknown = catalogue.rest.keys().cloned().collect();
+            return Err(CatalogueError::Unknown(unknown));
+        }
+        Ok(catalogue)
+    }
+
+    /// Returns the language with what is said beyond the first map, which for English comes
+    /// with the later part of the module.
+    ///
+    /// # Errors
+    /// All missing messages at once.
+    #[inline(never)]
+    pub fn completed(&self) -> Result<Self, CatalogueError> {
+        let mut complete = self.clone();
+        if self.is_complete() {
+            return Ok(complete);
+        }
+        let mut missing = Vec::new();
+        if self.language == "en" && self.rest.keys().next().is_none() {
+            let later = ENGLISH_LATER.unpack().unwrap_or(Json::Null);
+            complete.rest = all_words(&later);
+        }
+        for key in Message::later_keys() {
+            match complete.rest.remove(key) {
+                Some(words) => complete.messages.push(words),
+                None => missing.push(format!("messages/{key}")),
+            }
+        }
+        if missing.is_empty() {
+            Ok(complete)
+        } else {
+            Err(CatalogueError::Missing(missing))
+        }
+    }
+
+    /// Returns whether what is said beyond the first map is here.
+    pub fn is_complete(&self) -> bool {
+        self.messages.len() == Message::ALL.len()
     }
 
     /// Returns the language of a file that was read already: compiled in, or by a browser.
     ///
     /// # Errors
-    /// All missing parts and messages at once, or all unknown messages.
+    /// All missing parts and messages at once.
     pub fn of(file: &Json) -> Result<Self, CatalogueError> {
         let mut missing = Vec::new();
         let mut part = |key: &str| {
@@ -158,11 +212,9 @@ impl Catalogue {
         if !missing.is_empty() {
             return Err(CatalogueError::Missing(missing));
         }
-        let keys = written.members().unwrap_or_default().iter().map(|it| &it.0);
-        let unknown: Vec<_> =
-            keys.filter(|key| !known.contains(&key.as_str())).cloned().collect();
-        if !unknown.is_empty() {
-            return Err(CatalogueError::Unknown(unknown));
+        let mut rest = all_words(written);
+        for key in known {
+            rest.remove(key);
         }
         let table = |key: &str| {
             let members = object(key).members().unwrap_or_default().iter();
@@ -184,6 +236,7 @@ impl Catalogue {
             first_day,
             months,
             messages,
+            rest,
             names: table("names"),
             texts: table("texts"),
         })

@@ -2,13 +2,12 @@
 
 use super::stage::Stage;
 use super::tag::{foreign, maybe, offer, tag, text};
-use super::{Act, header::heading, legend::swatch};
+use super::{Act, explore::gate, header::heading, legend::swatch};
 use crate::domain::ParticipantId;
 use crate::geo::MapView;
 use crate::i18n::Message;
 use crate::view::{self, Action, CardRow, Figure, Quote, SourceLink, latest_acts};
 use std::rc::Rc;
-use web_sys::Event;
 use yew::prelude::*;
 
 /// How many of the latest acts are listed.
@@ -16,6 +15,7 @@ const LATEST: usize = 6;
 
 pub(super) fn panel(figure: &Figure, act: &Act, stage: &Rc<Stage>) -> Html {
     match figure.selected() {
+        _ if figure.reader.exploring.is_assuming => gate::what_if(figure, act),
         Some(id) => card(figure, act, id, stage),
         None => latest(figure, act),
     }
@@ -32,15 +32,6 @@ const NAME: [&str; 5] = [
 fn card(figure: &Figure, act: &Act, id: ParticipantId, stage: &Rc<Stage>) -> Html {
     let scene = &figure.scene;
     let card = view::card(scene, id);
-    let onkeydown = {
-        let act = act.clone();
-        move |event: Event| {
-            if super::find::plain_key(&event).as_deref() == Some("Escape") {
-                event.prevent_default();
-                act.emit(Action::Select(None));
-            }
-        }
-    };
     let other = |message: Message, view: MapView, label: Message| {
         let what = (scene.say(label), Action::PickView(view));
         offer("p class=note", scene.say(message), act, what)
@@ -83,7 +74,7 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, stage: &Rc<Stage>) -> Htm
     tag("section part=card class=card")
         .set("data-id", id.to_string())
         .set("aria-label", card.label)
-        .hear("keydown", Rc::new(onkeydown))
+        .keys(act, Rc::new(|key| (key == "Escape").then_some(Action::Select(None))))
         .add(top.html())
         .add(text(heading(level, NAME), card.name))
         .maybe(elsewhere)
@@ -92,6 +83,7 @@ fn card(figure: &Figure, act: &Act, id: ParticipantId, stage: &Rc<Stage>) -> Htm
         .all(card.quotes.into_iter().map(quote).collect())
         .all(card.notes.into_iter().map(sentence).collect())
         .maybe(zoom)
+        .maybe(figure.explored.is_some().then(|| gate::assume(figure, act, id)))
         .maybe(sources)
         .html()
 }
@@ -135,7 +127,13 @@ fn latest(figure: &Figure, act: &Act) -> Html {
     let rows = latest_acts(scene, LATEST).into_iter().map(row).collect();
     let level = (figure.options.heading_level + 1).min(6);
     let title = heading(level, ["h2", "h3", "h4", "h5", "h6"]);
+    let noted = figure.reader.noted.and_then(|code| {
+        let note = view::shape_note(scene, code)?;
+        let name = text("b", view::shape_name(scene, code));
+        Some(tag("p class=noted role=status").add(name).say(" · ").say(note).html())
+    });
     tag("section class=latest-acts")
+        .maybe(noted)
         .add(text(title, scene.say(Message::LatestActs)))
         .add(tag("ol").all(rows).html())
         .add(text("p class=hint", scene.say(Message::ChooseHint)))

@@ -84,7 +84,7 @@ fn option(row: &ListRow, is_active: bool, act: &Act) -> Html {
         .set("id", format!("find-{id}"))
         .set("data-id", id)
         .flag("aria-selected", is_active)
-        .press(act, Action::Select(Some(row.id)))
+        .press(act, Action::Tap(row.id))
         .hear("mousedown", Rc::new(stay))
         .add(swatch(row.look))
         .add(text("span", row.name.clone()))

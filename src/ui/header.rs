@@ -4,6 +4,7 @@ use super::tag::{foreign, maybe, offer, tag, text};
 use super::{
     Act,
     card::{links, quote},
+    explore::gate,
     legend::details,
 };
 use crate::i18n::Message;
@@ -45,6 +46,7 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .maybe(other_day)
         .add(answer.html())
         .maybe(maybe("p class=outlook", header.outlook))
+        .maybe(figure.explored.is_some().then(|| gate::why_button(figure, act)))
         .maybe(maybe("p class=latest", header.latest))
         .maybe(maybe("p class=notice", header.stale));
     tag("header part=header class=header")

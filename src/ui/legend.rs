@@ -64,7 +64,7 @@ pub(super) fn chips(figure: &Figure, act: &Act) -> Html {
             .set("data-look", row.look.name())
             .set("aria-label", row.label)
             .flag("aria-pressed", selected == Some(id))
-            .press(act, Action::Select(Some(id)));
+            .press(act, Action::Tap(id));
         let (comes, leaves) = (Action::Highlight(Some(id)), Action::Highlight(None));
         let button = pointing(button, act, comes, leaves);
         let button = button.add(swatch(row.look)).say(row.name);

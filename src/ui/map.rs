@@ -95,6 +95,11 @@ pub(super) fn map(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
         .add(still(Still::Shapes(Rc::clone(&figure.map))))
         .add(ring("g class=hovered", &stage.hovered))
         .add(ring("g class=selected", &stage.selected))
+        .add(
+            tag("path class=tipping")
+                .set("d", AttrValue::from(Rc::clone(&figure.tipping)))
+                .html(),
+        )
         .add(still(Still::Dots(Rc::clone(&figure.map))));
     let svg = tag("svg aria-hidden=true")
         .set("viewBox", view_box)
@@ -120,12 +125,10 @@ fn pointing(map: Tag, figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Tag 
         move |event: Event| {
             let Some(hit) = stage.click(event.unchecked_ref()) else { return };
             match hit {
-                // an area without a status says so in its name, and opens no card
-                Some(code) => {
-                    if let Some(id) = answers(&figure.scene, code) {
-                        act.emit(Action::Select(Some(id)));
-                    }
-                }
+                // an area without a status opens no card, and the panel says why
+                Some(code) => act.emit(
+                    answers(&figure.scene, code).map_or(Action::Note(code), Action::Tap),
+                ),
                 None => act.emit(Action::Select(None)),
             }
         }
@@ -205,7 +208,7 @@ fn keys(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
             let id = target.map(|it| it.id()).unwrap_or_default();
             if let Some(id) = id.strip_prefix("map-").and_then(ParticipantId::parse) {
                 event.stop_propagation();
-                act.emit(Action::Select(Some(id)));
+                act.emit(Action::Tap(id));
             }
         }
     };

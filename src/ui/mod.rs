@@ -6,6 +6,7 @@
 //! selecting leaves it be; pointing and moving do not draw the figure at all ([`stage`]).
 
 mod card;
+mod explore;
 mod find;
 mod header;
 mod legend;
@@ -19,10 +20,14 @@ mod widget;
 pub use widget::{Widget, WidgetMessage, WidgetProps};
 
 use crate::view::Action;
+use still::{Drawing, Still};
 use yew::Callback;
 
 /// The style sheet that all elements of a page share.
 pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
+/// What it takes besides for what comes after the first map.
+pub const LATER_STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/explore.css"));
 
 /// Where the parts send what the reader does.
 type Act = Callback<Action>;

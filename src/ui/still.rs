@@ -3,6 +3,7 @@
 
 use super::tag::tag;
 use crate::domain::ParticipantId;
+use crate::view::explore::Explored;
 use crate::view::{ListRow, Look, MapModel, MarkerView, ShapeView, whole};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -83,6 +84,8 @@ pub(super) enum Still {
     Dots(Rc<MapModel>),
     /// The options over the map, and whose card is open.
     Options(Rc<Vec<ListRow>>, Option<ParticipantId>),
+    /// What is the same whatever the day: what it is drawn from, and how.
+    Whole(Rc<Explored>, Rc<dyn Fn() -> Html>),
 }
 
 #[derive(Properties)]
@@ -100,6 +103,7 @@ impl PartialEq for StillProps {
             (Still::Options(a, whose), Still::Options(b, before)) => {
                 Rc::ptr_eq(a, b) && whose == before
             }
+            (Still::Whole(a, _), Still::Whole(b, _)) => Rc::ptr_eq(a, b),
             _ => false,
         }
     }
@@ -122,6 +126,7 @@ impl Component for Drawing {
             Still::Options(rows, selected) => {
                 rows.iter().map(|row| option(row, *selected == Some(row.id))).collect()
             }
+            Still::Whole(_, draw) => draw(),
         }
     }
 }

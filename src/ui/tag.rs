@@ -5,16 +5,20 @@
 //! element is a word of its name and fixed attributes, and one call for each thing that
 //! varies. The map's shapes alone still use `html!`: there are two hundred of them.
 
-use super::Act;
+use super::{Act, find::plain_key};
 use crate::view::Action;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 use yew::prelude::*;
 use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText,
 };
+
+/// What a key or a text asks for, if anything.
+pub(super) type Meant = Rc<dyn Fn(&str) -> Option<Action>>;
 
 /// An element that is being made.
 pub(super) struct Tag(Box<Parts>);
@@ -120,6 +124,42 @@ impl Tag {
     /// Does one thing when it is pressed.
     pub(super) fn press(self, act: &Act, action: Action) -> Self {
         self.does("click", act, action)
+    }
+
+    /// Does what a plain key asks for; what asks for nothing is left to the page.
+    #[inline(never)]
+    pub(super) fn keys(self, act: &Act, meant: Meant) -> Self {
+        let act = act.clone();
+        let run = move |event: Event| {
+            if let Some(action) = plain_key(&event).and_then(|key| meant(&key)) {
+                event.prevent_default();
+                act.emit(action);
+            }
+        };
+        self.hear("keydown", Rc::new(run))
+    }
+
+    /// Does what the text of a field asks for, as it changes.
+    #[inline(never)]
+    pub(super) fn typed(self, kind: &'static str, act: &Act, meant: Meant) -> Self {
+        let act = act.clone();
+        let run = move |event: Event| {
+            let value = event.target().and_then(|it| {
+                js_sys::Reflect::get(&it, &JsValue::from_str("value")).ok()?.as_string()
+            });
+            if let Some(action) = value.and_then(|it| meant(&it)) {
+                act.emit(action);
+            }
+        };
+        self.hear(kind, Rc::new(run))
+    }
+
+    /// Sets what a field holds, whatever was typed into it since.
+    #[inline(never)]
+    pub(super) fn value(mut self, value: String) -> Self {
+        let value = AttributeOrProperty::Property(JsValue::from_str(&value));
+        self.0.put("value", Some(value));
+        self
     }
 
     fn listen(mut self, hear: Hear) -> Self {

@@ -1,10 +1,11 @@
 //! The whole figure.
 
 use super::stage::Stage;
-use super::tag::tag;
-use super::{card, find, header, legend, map, progress};
+use super::{Act, tag::tag};
+use super::{card, explore::gate, find, header, legend, map, progress};
 use crate::i18n::Direction;
-use crate::view::{Action, Figure};
+use crate::view::explore::Tab;
+use crate::view::{Action, Figure, Layout};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -83,6 +84,36 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
         Direction::RightToLeft => "rtl",
     };
     let apart = figure.reader.peek.or(figure.filter);
+    let article = tag("article class=figure")
+        .set("data-theme", figure.options.theme.name())
+        .set("data-view", figure.map.sheet.geometry.view().as_str())
+        .set("data-apart", apart.map_or("", |it| it.name()))
+        .bare("data-assuming", figure.reader.exploring.is_assuming)
+        .set("lang", words.language().to_owned())
+        .set("dir", direction)
+        .add(header::header(figure, act))
+        .add(progress::progress(figure));
+    if figure.options.layout == Layout::Compact {
+        return article.html();
+    }
+    // what comes later has its place kept for it: nothing moves, and no node is made anew
+    let is_here = figure.explored.is_some();
+    let tabs = || tag("div class=tabs").html();
+    let timeline = || tag("div class=timeline").html();
+    let none = Html::default;
+    article
+        .add(if is_here { gate::why(figure, act) } else { none() })
+        .add(if is_here { gate::tabs(figure, act) } else { tabs() })
+        .add(panel(figure, act, stage, list))
+        .add(if is_here { gate::panel(figure, act) } else { none() })
+        .add(if is_here { gate::timeline(figure, act) } else { timeline() })
+        .add(if is_here { gate::share(figure, act) } else { none() })
+        .add(header::footer(figure, act))
+        .html()
+}
+
+/// The map with all that belongs to it: it stays as it is while another part is shown.
+fn panel(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>, list: &NodeRef) -> Html {
     let controls = tag("div class=controls")
         .add(find::find(figure, act, list))
         .add(map::moves(figure, stage))
@@ -90,19 +121,15 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
     let side = tag("div class=side").add(card::panel(figure, act, stage));
     let middle =
         tag("div class=stage").add(map::map(figure, act, stage)).add(side.html());
-    tag("article class=figure")
-        .set("data-theme", figure.options.theme.name())
-        .set("data-view", figure.map.sheet.geometry.view().as_str())
-        .set("data-apart", apart.map_or("", |it| it.name()))
-        .set("lang", words.language().to_owned())
-        .set("dir", direction)
-        .add(header::header(figure, act))
-        .add(progress::progress(figure))
+    let is_tab = figure.explored.is_some();
+    tag("div id=panel-map")
+        .bare("hidden", figure.tab() != Tab::Map)
+        .set("role", if is_tab { "tabpanel" } else { "" })
+        .set("aria-labelledby", if is_tab { "tab-map" } else { "" })
         .add(controls.html())
         .add(middle.html())
         .add(legend::legend(figure, act))
         .add(legend::chips(figure, act))
-        .add(header::footer(figure, act))
         .html()
 }
 

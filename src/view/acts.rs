@@ -17,9 +17,13 @@ pub struct ActRow {
     pub date: String,
 }
 
-/// Returns the sentence for an act: "Albania signed".
 fn sentence(scene: &Scene, act: &Act) -> String {
-    let message = match act.kind {
+    sentence_for(scene, act.kind, &participant_name(scene, act.participant))
+}
+
+/// Returns the sentence for an act of somebody: "Albania signed".
+pub(super) fn sentence_for(scene: &Scene, kind: ActKind, name: &str) -> String {
+    let message = match kind {
         ActKind::Signature => Message::ActSignature,
         ActKind::DefinitiveSignature => Message::ActDefinitiveSignature,
         ActKind::Ratification => Message::ActRatification,
@@ -39,7 +43,7 @@ fn sentence(scene: &Scene, act: &Act) -> String {
         ActKind::Withdrawal => Message::ActWithdrawal,
         ActKind::Denunciation => Message::ActDenunciation,
     };
-    scene.fill(message, &[("name", &participant_name(scene, act.participant))])
+    scene.fill(message, &[("name", name)])
 }
 
 /// Returns the acts that make news, newest first: of those whose day is known, or its month.

@@ -1,5 +1,6 @@
 //! The whole figure as values: the scene, the map, the lists, and where the reader is.
 
+use super::explore::{Explore, Explored, Tab, gate};
 use super::list::step;
 use super::scenario::admitted;
 use super::{
@@ -31,6 +32,10 @@ pub struct Figure {
     pub filter: Option<Look>,
     /// Why what the author assumes cannot be: then nothing is assumed.
     pub refused: Option<String>,
+    /// What is explored beyond the first map, once that part is here.
+    pub explored: Option<Rc<Explored>>,
+    /// The outline of those who would tip it, while something is being assumed.
+    pub tipping: Rc<str>,
 }
 
 /// Where the name of what is pointed out stands.
@@ -59,9 +64,10 @@ impl Figure {
     ) -> Result<Self, DecodeError> {
         let on = reader.day(&options, today);
         let view = reader.view(&options, file.home_view);
+        let assume = reader.assumed(&options);
         let same_scene = before.filter(|it| {
             (it.scene.on, it.scene.today) == (on, today)
-                && it.options.assume == options.assume
+                && it.assume() == assume
                 && Rc::ptr_eq(&it.scene.file, &file)
                 && Rc::ptr_eq(&it.scene.words, &words)
         });
@@ -73,8 +79,8 @@ impl Figure {
             }
             None => {
                 let mut assumed = Assumptions::default();
-                if !options.assume.is_empty() {
-                    match admitted(&file.treaty, on, &options.assume) {
+                if !assume.is_empty() {
+                    match admitted(&file.treaty, on, assume) {
                         Ok(it) => assumed = it,
                         Err(why) => refused = Some(why),
                     }
@@ -118,12 +124,48 @@ impl Figure {
                 Rc::new(rows.iter().filter(is_here).cloned().collect())
             }
         };
-        Ok(Self { options, reader, scene, rows, reachable, map, filter, refused })
+        let explored = scene.words.is_complete().then(|| gate::explored(&scene, before));
+        let tipping = match reader.exploring.is_assuming {
+            true => gate::tipping(&scene, &map.sheet),
+            false => Rc::default(),
+        };
+        Ok(Self {
+            options,
+            reader,
+            scene,
+            rows,
+            reachable,
+            map,
+            filter,
+            refused,
+            explored,
+            tipping,
+        })
+    }
+
+    /// Returns what is assumed, as it is written.
+    pub fn assume(&self) -> &str {
+        self.reader.assumed(&self.options)
+    }
+
+    /// Returns the part of the figure that is shown.
+    pub fn tab(&self) -> Tab {
+        self.reader.tab(&self.options)
     }
 
     /// Returns the figure after something the reader did; `None` when nothing changed.
     pub fn next(&self, action: &Action) -> Option<Self> {
-        let reader = Rc::clone(&self.reader).next(action);
+        let explore = match action {
+            Action::Explore(explore) => Some(explore.clone()),
+            Action::Tap(id) if self.reader.exploring.is_assuming => {
+                Some(Explore::Toggle(*id))
+            }
+            _ => None,
+        };
+        let reader = match explore {
+            Some(explore) => gate::next(self, &explore)?,
+            None => Rc::clone(&self.reader).next(action),
+        };
         if Rc::ptr_eq(&reader, &self.reader) {
             return None;
         }
@@ -158,7 +200,7 @@ impl Figure {
         let cursor = self.cursor();
         let place = self.reachable.iter().position(|row| Some(row.id) == cursor);
         match key {
-            "Enter" | " " => cursor.map(|id| Action::Select(Some(id))),
+            "Enter" | " " => cursor.map(Action::Tap),
             "Escape" => self.selected().map(|_| Action::Select(None)),
             key => {
                 let next = step(&self.reachable, place, key)?;
@@ -186,7 +228,7 @@ impl Figure {
                 // what is typed names one country: no need to step to it
                 let first = (!finding.typed.trim().is_empty()).then_some(0);
                 let row = found.get(finding.active.or(first)?)?;
-                Some(Action::Select(Some(row.id)))
+                Some(Action::Tap(row.id))
             }
             "Escape" if *finding != Finding::default() => {
                 Some(Action::Find(Finding::default()))

@@ -6,6 +6,7 @@
 mod acts;
 mod camera;
 mod card;
+pub mod explore;
 mod figure;
 mod footer;
 mod header;
@@ -36,7 +37,7 @@ pub use map::{
     map_model, pointing, shape_status,
 };
 pub use names::{answers, holder, participant_name, shape_name, shape_note};
-pub use options::{AttributeProblem, Options, OwnMaps, Theme};
+pub use options::{AttributeProblem, Layout, Options, OwnMaps, Theme};
 pub use picture::picture;
 pub use progress::{Gauge, ProgressBar, progress};
 pub use scenario::hypothesis;

@@ -1,5 +1,6 @@
 //! The element's attributes, read once for all.
 
+use super::explore::Tab;
 use crate::domain::{Date, ParticipantId, Table, parse_date};
 use crate::geo::{DecodeError, Geometry, MapView};
 use std::rc::Rc;
@@ -27,6 +28,16 @@ impl Theme {
     }
 }
 
+/// How the figure is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// All of it.
+    #[default]
+    Full,
+    /// The answer, the progress and a countdown, for a narrow column.
+    Compact,
+}
+
 /// What the page's author asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -46,6 +57,12 @@ pub struct Options {
     ///
     /// [`parse_assumptions`]: crate::domain::parse_assumptions
     pub assume: String,
+    /// The part of the figure that is shown first.
+    pub tab: Tab,
+    /// How the figure is laid out.
+    pub layout: Layout,
+    /// The address that a shared link leads to; `None`: the page's own.
+    pub share_url: Option<String>,
     /// Whose card is open.
     pub select: Option<ParticipantId>,
     /// The language, as the loader found it: BCP 47.
@@ -108,6 +125,9 @@ impl Default for Options {
             maps: None,
             date: None,
             assume: String::new(),
+            tab: Tab::Map,
+            layout: Layout::Full,
+            share_url: None,
             select: None,
             lang: "en".to_owned(),
             theme: Theme::Auto,
@@ -119,13 +139,16 @@ impl Default for Options {
 
 impl Options {
     /// The attributes that are read here. `loading` is the loader's alone.
-    pub const ATTRIBUTES: [&'static str; 11] = [
+    pub const ATTRIBUTES: [&'static str; 14] = [
         "treaty",
         "src",
         "view",
         "geometry",
         "date",
         "assume",
+        "tab",
+        "layout",
+        "share-url",
         "select",
         "lang",
         "theme",
@@ -167,6 +190,18 @@ impl Options {
             "view" => self.view = Some(value.parse().map_err(|_| "world, europe")?),
             "date" => self.date = Some(parse_date(value).ok_or("2027-03-01")?),
             "assume" => value.clone_into(&mut self.assume),
+            "tab" => {
+                let tab = Tab::ALL.into_iter().find(|it| it.name() == value);
+                self.tab = tab.ok_or("map, table, chart, about")?;
+            }
+            "layout" => {
+                self.layout = match value {
+                    "full" => Layout::Full,
+                    "compact" => Layout::Compact,
+                    _ => return Err("full, compact"),
+                };
+            }
+            "share-url" => self.share_url = Some(value.to_owned()),
             "select" => self.select = Some(ParticipantId::parse(value).ok_or("NO, EU")?),
             "lang" => value.clone_into(&mut self.lang),
             "theme" => {

@@ -1,8 +1,9 @@
 //! What the reader chose and where the reader is, over what the author asked for.
 
+use super::explore::{Explore, Exploring, Give, Tab};
 use super::{Look, Options};
 use crate::domain::{Date, ParticipantId};
-use crate::geo::MapView;
+use crate::geo::{MapView, ShapeCode};
 use std::rc::Rc;
 
 /// The field "find a country".
@@ -21,7 +22,12 @@ pub struct Finding {
 pub struct ReaderState {
     view: Option<MapView>,
     selected: Option<Option<ParticipantId>>,
-    shows_today: bool,
+    /// The day: `Some(None)` is today, whatever the author asks for.
+    pub day: Option<Option<Date>>,
+    /// What is explored beyond the first map.
+    pub exploring: Exploring,
+    /// The area without a status that the panel speaks of.
+    pub noted: Option<ShapeCode>,
     /// Whom the map's keys are on.
     pub keyed: Option<ParticipantId>,
     /// Whether the map has the focus.
@@ -43,8 +49,21 @@ pub enum Action {
     PickView(MapView),
     /// Open a card, or close it.
     Select(Option<ParticipantId>),
+    /// A participant is chosen on the map or in a list: its card opens, or, while something
+    /// is being assumed, it is assumed to act.
+    Tap(ParticipantId),
+    /// Say why an area carries no status.
+    Note(ShapeCode),
+    /// Something beyond the first map.
+    Explore(Explore),
     /// Leave the author's day for today.
     ShowToday,
+    /// Show a day; `None`: the author's.
+    SetDay(Option<Date>),
+    /// Assume something else than the author; `None`: the same.
+    SetAssumed(Option<String>),
+    /// Hand something over to be taken along: nothing of the figure changes.
+    Give(Give),
     /// The map's keys lead to a participant.
     Key(ParticipantId),
     /// The map got the focus, or lost it.
@@ -67,6 +86,10 @@ pub enum Action {
         select: bool,
         /// `date` changed.
         date: bool,
+        /// `assume` changed.
+        assume: bool,
+        /// `tab` changed.
+        tab: bool,
     },
 }
 
@@ -98,12 +121,16 @@ impl ReaderState {
         let mut next = (*self).clone();
         match action {
             Action::PickView(view) => next.view = Some(*view),
-            Action::Select(id) => {
-                next.selected = Some(*id);
-                next.keyed = id.or(next.keyed);
-                next.finding = Finding::default();
+            Action::Select(id) => next.open(*id),
+            Action::Tap(id) => next.open(Some(*id)),
+            Action::Note(code) => {
+                next.open(None);
+                next.noted = Some(*code);
             }
-            Action::ShowToday => next.shows_today = true,
+            Action::ShowToday => {
+                next.day = Some(None);
+                next.exploring.is_playing = false;
+            }
             Action::Key(id) => next.keyed = Some(*id),
             Action::FocusMap(is_focused) => next.is_map_focused = *is_focused,
             Action::Highlight(id) => next.highlight = *id,
@@ -112,9 +139,15 @@ impl ReaderState {
                 next.peek = None;
             }
             Action::Peek(look) => next.peek = *look,
-            Action::Download(_) => {}
+            Action::SetDay(day) => {
+                next.day = day.map(Some);
+                next.exploring.is_playing = false;
+            }
+            Action::SetAssumed(text) => next.exploring.assumed.clone_from(text),
+            // what is explored is computed from the figure (`Figure::next`)
+            Action::Download(_) | Action::Give(_) | Action::Explore(_) => {}
             Action::Find(finding) => next.finding = finding.clone(),
-            Action::Author { view, select, date } => {
+            Action::Author { view, select, date, assume, tab } => {
                 if *view {
                     next.view = None;
                 }
@@ -122,11 +155,35 @@ impl ReaderState {
                     next.selected = None;
                 }
                 if *date {
-                    next.shows_today = false;
+                    next.day = None;
+                    next.exploring.is_playing = false;
+                }
+                if *assume {
+                    next.exploring.assumed = None;
+                }
+                if *tab {
+                    next.exploring.tab = None;
                 }
             }
         }
         if next == *self { self } else { Rc::new(next) }
+    }
+
+    pub(super) fn open(&mut self, id: Option<ParticipantId>) {
+        self.selected = Some(id);
+        self.keyed = id.or(self.keyed);
+        self.finding = Finding::default();
+        self.noted = None;
+    }
+
+    /// Returns the part of the figure to show.
+    pub fn tab(&self, options: &Options) -> Tab {
+        self.exploring.tab.unwrap_or(options.tab)
+    }
+
+    /// Returns what is assumed, as it is written.
+    pub fn assumed<'a>(&'a self, options: &'a Options) -> &'a str {
+        self.exploring.assumed.as_deref().unwrap_or(&options.assume)
     }
 
     /// Returns the view to show.
@@ -141,6 +198,6 @@ impl ReaderState {
 
     /// Returns the day to show.
     pub fn day(&self, options: &Options, today: Date) -> Date {
-        options.date.filter(|_| !self.shows_today).unwrap_or(today)
+        self.day.unwrap_or(options.date).unwrap_or(today)
     }
 }

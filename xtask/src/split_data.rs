@@ -13,6 +13,13 @@ use walrus::{ConstExpr, DataKind, FunctionId, FunctionKind, MemoryId, Module};
 /// How far before a constant an address may lie that leads to it: loops may count from there.
 const SLACK: usize = 16;
 
+/// Returns whether a constant is a text: what reads one gets its address from somewhere, and
+/// does not count from before or behind it. An address inside of something else is that's.
+fn is_text(piece: &Piece) -> bool {
+    let text = std::str::from_utf8(&piece.bytes);
+    text.is_ok_and(|it| it.chars().all(|it| !it.is_control() || "\0\n".contains(it)))
+}
+
 /// Shorter ones are read whole, not looped over.
 const LOOPED: usize = 64;
 
@@ -67,7 +74,14 @@ fn reached(pieces: &[Piece], from: &BTreeSet<usize>) -> BTreeSet<usize> {
         let near = pieces.iter().enumerate().skip(first);
         for (idx, piece) in near.take_while(|(_, it)| it.at <= address + SLACK) {
             let is_before = piece.at > address;
-            if (is_before && piece.bytes.len() < LOOPED) || !reached.insert(idx) {
+            let is_outside = is_before || piece.end() == address;
+            let holds = |it: &Piece| it.at <= address && address < it.end();
+            let is_short = piece.bytes.len() < LOOPED;
+            let is_others = || (is_short || is_text(piece)) && pieces.iter().any(holds);
+            if (is_before && is_short) || (is_outside && is_others()) {
+                continue;
+            }
+            if !reached.insert(idx) {
                 continue;
             }
             let begin = piece.at.next_multiple_of(4) - piece.at;

@@ -13,14 +13,20 @@ pub(crate) const NAME: &str = "treaty-map-core";
 pub(crate) const LATER: &str = "treaty-map-later.wasm";
 
 /// Its gates: whoever calls one has asked for the later part before.
-const GATES: [&str; 6] = [
+const GATES: [&str; 8] = [
+    "::catalogue::Catalogue>::completed",
     "::element::later::",
+    "::explore::gate::",
     "::scenario::admitted",
     "::scenario::hypothesis",
     "::hold_against_format",
     "::replace_maps",
     "::footer::supplied",
 ];
+
+/// The code that, besides what only the gates reach, may be reached by address alone: closures.
+const LATER_CODE: [&str; 3] =
+    ["::view::picture::", "::view::explore::", "::ui::explore::"];
 
 /// What rustc's wasm32 target may use, and so wasm-opt too. Flags, because
 /// wasm-bindgen drops the section that would tell.
@@ -35,7 +41,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 16] = [
+const OPTIMIZE: [&str; 18] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -48,6 +54,8 @@ const OPTIMIZE: [&str; 16] = [
     // The names of functions: the split goes by them, and drops them.
     "-g",
     "--no-inline=*later*",
+    "--no-inline=*completed*",
+    "--no-inline=*gate*",
     "--no-inline=*scenario*",
     "--no-inline=*hold_against_format*",
     "--no-inline=*replace_maps*",
@@ -105,7 +113,7 @@ fn remaps() -> Vec<String> {
 pub(crate) fn shrink(module: &Path, glue: &Path) -> Outcome {
     let names = optimize(module)?;
     let is_gate = |name: &str| GATES.iter().any(|it| name.contains(it));
-    let is_later = |name: &str| name.contains("::view::picture::");
+    let is_later = |name: &str| LATER_CODE.iter().any(|it| name.contains(it));
     let files = split::split(&step::read(module)?, &is_gate, &is_later)?;
     println!("    {} functions and {} bytes come later", files.moved, files.bytes);
     step::write(module, files.first)?;

@@ -1,0 +1,114 @@
+//! The panel of a what-if, and the button of a card that begins one.
+
+use super::explore;
+use crate::domain::{ParticipantId, Standing, parse_date};
+use crate::i18n::Message;
+use crate::ui::Act;
+use crate::ui::header::heading;
+use crate::ui::legend::details;
+use crate::ui::map::icon;
+use crate::ui::tag::{maybe, tag, text};
+use crate::view::explore::{AssumedRow, Explore, GroupChoice, what_if};
+use crate::view::{Figure, participant_name};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The sign of a button that closes or takes back.
+const CROSS: &str = "M1 1l10 10M11 1L1 11";
+
+pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
+    let scene = &figure.scene;
+    let it = what_if(figure);
+    let level = (figure.options.heading_level + 1).min(6);
+    let title = heading(level, ["h2", "h3", "h4", "h5", "h6"]);
+    let done = tag("button type=button class=close")
+        .press(act, explore(Explore::WhatIf(false)))
+        .set("aria-label", scene.say(Message::WhatIfDone))
+        .add(icon(CROSS));
+    let top = tag("div class=card-top")
+        .add(text(title, scene.say(Message::WhatIfTitle)))
+        .add(done.html());
+    let remark = Some(it.remark).filter(|it| !it.is_empty());
+    let has_any = !it.rows.is_empty();
+    let row = |row: AssumedRow| assumed(row, act);
+    let rows = tag("ul class=assumptions")
+        .set("aria-label", scene.say(Message::WhatIfList))
+        .all(it.rows.into_iter().map(row).collect())
+        .html();
+    let clear = tag("button type=button class=act")
+        .press(act, explore(Explore::Clear))
+        .say(scene.say(Message::WhatIfClear))
+        .html();
+    let choice = |it: GroupChoice| {
+        let button = tag("button type=button class=chip")
+            .press(act, explore(Explore::AssumeGroup(it.group)))
+            .say(it.label);
+        tag("li").add(button.html()).html()
+    };
+    let groups = (!it.groups.is_empty()).then(|| {
+        tag("div class=groups")
+            .add(text("p", scene.say(Message::GroupsLabel)))
+            .add(tag("ul").all(it.groups.into_iter().map(choice).collect()).html())
+            .html()
+    });
+    let lines = it.tipping.into_iter().map(|it| text("p", it)).collect::<Vec<_>>();
+    let tipping =
+        (!lines.is_empty()).then(|| details(scene.say(Message::TipTitle), lines));
+    let escape = |key: &str| (key == "Escape").then(|| explore(Explore::WhatIf(false)));
+    tag("section class=what-if")
+        .set("aria-label", scene.say(Message::WhatIfTitle))
+        .keys(act, Rc::new(escape))
+        .add(top.html())
+        .add(text("p class=hint", it.hint))
+        .maybe(maybe("p class=remark", remark))
+        .maybe(has_any.then_some(rows))
+        .maybe(has_any.then_some(clear))
+        .maybe((!has_any).then(|| text("p class=none", scene.say(Message::WhatIfNone))))
+        .maybe(groups)
+        .maybe(tipping)
+        .html()
+}
+
+/// One assumption: who does what, a field for the day, a button that takes it back.
+fn assumed(row: AssumedRow, act: &Act) -> Html {
+    let id = row.id;
+    let dated =
+        move |value: &str| Some(explore(Explore::Assume(id, Some(parse_date(value)?))));
+    let day = tag("input type=date required=required")
+        .set("aria-label", row.date_label)
+        .value(row.date.to_string())
+        .typed("change", act, Rc::new(dated));
+    let undo = tag("button type=button class=close")
+        .press(act, explore(Explore::Assume(id, None)))
+        .set("aria-label", row.undo_label)
+        .add(icon(CROSS));
+    let warning = Some(row.warning).filter(|it| !it.is_empty());
+    tag("li")
+        .key(id.as_str())
+        .set("data-id", id.to_string())
+        .add(tag("span").add(text("b", row.name)).say(" ").say(row.deed).html())
+        .add(day.html())
+        .add(undo.html())
+        .maybe(maybe("p class=note", warning))
+        .html()
+}
+
+/// The button of a card that assumes something of its participant, or takes it back.
+pub(super) fn button(figure: &Figure, act: &Act, id: ParticipantId) -> Html {
+    let scene = &figure.scene;
+    let name = participant_name(scene, id);
+    let stands = scene.status.of(id).is_some_and(|row| {
+        matches!(row.standing, Standing::Contracting | Standing::Party)
+    });
+    let message = if scene.assumes(id) {
+        Message::AssumedUndo
+    } else if stands {
+        Message::AssumeWithdraws
+    } else {
+        Message::AssumeRatifies
+    };
+    tag("button type=button class=act")
+        .press(act, explore(Explore::Toggle(id)))
+        .say(scene.fill(message, &[("name", &name)]))
+        .html()
+}
