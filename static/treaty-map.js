@@ -2,9 +2,9 @@
 // wasm module of the page, draws into its shadow root, and keeps its children as fallback.
 
 const BASE = new URL(".", import.meta.url).href;
-const ATTRIBUTES = ["treaty", "src", "view", "geometry", "date", "assume", "tab", "layout", "share-url", "select", "lang", "theme", "heading", "heading-level"];
+const ATTRIBUTES = ["treaty", "src", "view", "geometry", "date", "assume", "tab", "layout", "share-url", "url-state", "select", "lang", "theme", "heading", "heading-level"];
 // properties that mirror attributes; `lang` is the platform's, `select` is a method
-const MIRRORED = ["treaty", "src", "view", "geometry", "date", "assume", "tab", "layout", "share-url", "theme", "heading", "heading-level", "loading"];
+const MIRRORED = ["treaty", "src", "view", "geometry", "date", "assume", "tab", "layout", "share-url", "url-state", "theme", "heading", "heading-level", "loading"];
 // Yew listens for these at the figure's root; a Yew page around it must not hear them too
 const CONTAINED = [
   "click", "dblclick", "input", "wheel", "mouseover", "mouseout", "mousedown", "focusin", "focusout",
@@ -180,6 +180,7 @@ class TreatyMap extends Base {
   #drawn = null; // settles updateComplete
   #complete = null;
   #dead = false;
+  #following; // the address, soon
   #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#call((handle) => handle.resize()));
 
   constructor() {
@@ -314,10 +315,37 @@ class TreatyMap extends Base {
     }
   }
 
+  /** What the reader's choices begin with in an address: each element of a page has its own. */
+  get #key() {
+    const place = [...document.querySelectorAll("treaty-map:not([id])")].indexOf(this);
+    return `${this.getAttribute("url-state") || this.id || (place > 0 ? `treaty-map-${place + 1}` : "treaty-map")}.`;
+  }
+
+  /** An address with the reader's choices. */
+  #link(text, address) {
+    const url = new URL(address, document.baseURI);
+    for (const name of [...url.searchParams.keys()]) if (name.startsWith(this.#key)) url.searchParams.delete(name);
+    for (const line of text.split("\n").filter(Boolean)) {
+      const [name, ...value] = line.split("=");
+      url.searchParams.set(this.#key + name, value.join("="));
+    }
+    return url.href;
+  }
+
+  /** Lets the page's address follow, once the reader pauses: browsers refuse many changes in a row. */
+  #follow(text) {
+    clearTimeout(this.#following);
+    this.#following = setTimeout(() => {
+      if (this.isConnected) history.replaceState(history.state, "", this.#link(text, location.href));
+    }, 300);
+  }
+
   /** Hands something over to be taken along. */
   async #give({ how, name, type, text }) {
     try {
-      if (how === "save") save(new Blob([text], { type }), name);
+      if (how === "link" || how === "share") text = this.#link(text, this.getAttribute("share-url") ?? location.href);
+      if (how === "share" && navigator.share) await navigator.share({ url: text });
+      else if (how === "save") save(new Blob([text], { type }), name);
       else if (how === "print") print();
       else await navigator.clipboard.writeText(text);
     } catch (error) {
@@ -374,6 +402,9 @@ class TreatyMap extends Base {
     }
     values.lang = languageOf(this);
     if (this.#data) values.data = this.#data;
+    // what a link carries: the reader's choices
+    const lines = [...new URL(location).searchParams].filter(([name]) => name.startsWith(this.#key));
+    if (lines.length) values.state = lines.map(([name, value]) => `${name.slice(this.#key.length)}=${value}`).join("\n");
     return JSON.stringify(values);
   }
 
@@ -386,6 +417,7 @@ class TreatyMap extends Base {
     }
     if (name === "wait") return new Promise((done) => setTimeout(done, detail.ms));
     if (name === "give") return this.#give(detail);
+    if (name === "state") return this.#follow(detail.text);
     if (name === "drawn" || detail.fatal || detail.code === "data" || detail.code === "network") {
       this.#drawn?.();
       this.#complete = null;

@@ -113,6 +113,9 @@ impl Session {
             Some(text) => Origin::Given(text.clone()),
             None => self.origin(&options),
         };
+        // what a link carries is the reader's choice, once
+        let session_state = attributes.get("state").cloned();
+        let session_state = session_state.filter(|_| self.shown.borrow().is_none());
         let known_file = self.file.borrow().clone();
         let known_words = self.words.borrow().clone();
         let known_maps = self.maps.borrow().as_ref().map(|(url, _)| url.clone());
@@ -148,6 +151,7 @@ impl Session {
             let wants_later = !options.assume.is_empty()
                 || options.geometry.is_some()
                 || options.tab != Tab::Map
+                || session_state.is_some()
                 || matches!(origin, Origin::Address(_) | Origin::Given(_));
             let file = if wants_later && !later_of(&this).await {
                 Err(Failure::Later)
@@ -178,7 +182,9 @@ impl Session {
                             AttributeProblem { name: "select", value, accepted };
                         session.attribute_error(&words, &problem);
                     }
-                    session.show(Rc::new(options), (origin, file), words);
+                    let reader = session_state.filter(|_| session.has_later.get());
+                    let reader = reader.map(|it| gate::restored(&it)).unwrap_or_default();
+                    session.show(Rc::new(options), (origin, file), words, reader);
                 }
                 Err(failure) => session.fail(&words, &origin, &failure),
             }
@@ -231,6 +237,7 @@ impl Session {
         options: Rc<Options>,
         (origin, file): (Origin, Rc<TreatyFile>),
         words: Rc<Catalogue>,
+        reader: ReaderState,
     ) {
         let Changes { view, select, date, assume, tab, .. } = self.changes.take();
         let action = &Action::Author { view, select, date, assume, tab };
@@ -241,7 +248,7 @@ impl Session {
             before.as_deref().filter(|it| Rc::ptr_eq(&it.scene.file, &file));
         let reader = match same_treaty {
             Some(figure) => Rc::clone(&figure.reader).next(action),
-            None => Rc::new(ReaderState::default()),
+            None => Rc::new(reader),
         };
         self.words.replace(Some(Rc::clone(&words)));
         self.file.replace(Some((origin, Rc::clone(&file))));
@@ -343,6 +350,11 @@ impl Session {
             self.tell_selection(&after);
         }
         self.tell_changes(&before, &after);
+        if after.options.url_state && after.explored.is_some() {
+            let mut detail = Writer::object();
+            detail.text("text", &gate::state(&after));
+            self.tell("state", detail);
+        }
     }
 
     /// Tells the page that another day is shown, or that something else is assumed.

@@ -108,6 +108,8 @@ messages! {
         WouldCount = "card.would_count",
         ZoomTo = "card.zoom_to",
         ChipsLabel = "chips.label",
+        WholeFigure = "compact.whole",
+        Countdown = "countdown",
         Between = "date.between",
         ByDay = "date.by",
         Month = "date.month",

@@ -8,6 +8,7 @@ use super::{
     legend::details,
 };
 use crate::i18n::Message;
+use crate::view::explore::Explore;
 use crate::view::{self, Action, Figure, Format};
 use yew::prelude::*;
 
@@ -39,12 +40,17 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .say(header.conditions)
         .say(" ")
         .add(text("span class=as-of", header.as_of));
-    let assumed = (!scene.assumed.acts.is_empty())
-        .then(|| maybe("p class=hypothesis", view::hypothesis(scene)));
+    // who assumes something has the words for taking it back
+    let assumed = (!scene.assumed.acts.is_empty()).then(|| {
+        let clear = (scene.say(Message::WhatIfClear), Action::Explore(Explore::Clear));
+        let said = view::hypothesis(scene).unwrap_or_default();
+        offer("p class=hypothesis", said, act, clear)
+    });
     let status = tag("div part=status")
-        .maybe(assumed.flatten())
+        .maybe(assumed)
         .maybe(other_day)
         .add(answer.html())
+        .maybe(maybe("p class=countdown", header.countdown))
         .maybe(maybe("p class=outlook", header.outlook))
         .maybe(figure.explored.is_some().then(|| gate::why_button(figure, act)))
         .maybe(maybe("p class=latest", header.latest))
@@ -70,6 +76,21 @@ fn download(figure: &Figure, act: &Act) -> Html {
     let label = figure.scene.say(Message::Download);
     let buttons = FORMATS.into_iter().map(button).collect();
     tag("div class=download").add(details(label, buttons)).html()
+}
+
+/// Where a figure in a narrow column leads: to the whole one, where the author says where
+/// that is, and to the depositary's record.
+pub(super) fn source(figure: &Figure) -> Html {
+    let footer = view::footer(&figure.scene, &figure.map.sheet);
+    let mut sources = footer.sources;
+    sources.truncate(1);
+    if let Some(url) = &figure.options.share_url {
+        let title = figure.scene.say(Message::WholeFigure);
+        sources.insert(0, view::SourceLink { url: url.clone(), title });
+    }
+    tag("footer part=footer class=footer")
+        .add(tag("p").all(links(&sources)).html())
+        .html()
 }
 
 pub(super) fn footer(figure: &Figure, act: &Act) -> Html {

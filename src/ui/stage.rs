@@ -71,6 +71,19 @@ impl Stage {
         self.show(figure);
     }
 
+    /// Keeps the focus with the tab that is shown: the arrows choose among them.
+    pub(super) fn follow_tab(&self) {
+        let root =
+            element(&self.sheet).and_then(|it| it.closest(".figure").ok().flatten());
+        let Some(root) = root else { return };
+        let find = |which| root.query_selector(which).ok().flatten();
+        if find("[role=tab]:focus:not([tabindex='0'])").is_some()
+            && let Some(tab) = find("[role=tab][tabindex='0']")
+        {
+            let _ = tab.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+
     fn camera(&self) -> Camera {
         self.camera.get().unwrap_or(Camera::HOME)
     }

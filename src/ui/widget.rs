@@ -72,6 +72,7 @@ impl Component for Widget {
         let WidgetProps { figure, on_drawn, .. } = context.props();
         self.stage.drawn(figure);
         find::keep_in_sight(&self.list);
+        self.stage.follow_tab();
         on_drawn.emit(());
     }
 }
@@ -94,7 +95,7 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
         .add(header::header(figure, act))
         .add(progress::progress(figure));
     if figure.options.layout == Layout::Compact {
-        return article.html();
+        return article.add(header::source(figure)).html();
     }
     // what comes later has its place kept for it: nothing moves, and no node is made anew
     let is_here = figure.explored.is_some();

@@ -25,6 +25,8 @@ pub struct Header {
     pub conditions: String,
     /// "As of 29 September 2026."
     pub as_of: String,
+    /// "In 99 days", where a day is known or follows from what is assumed.
+    pub countdown: Option<String>,
     /// "If the missing consents were deposited today, ..."
     pub outlook: Option<String>,
     /// "Latest: Albania signed, 15 June 2026".
@@ -74,6 +76,7 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
         state,
         conditions,
         as_of: dated(Message::AsOf, scene.known_on()),
+        countdown: countdown(scene),
         outlook: outlook(scene, Message::EarliestToday),
         latest: latest(scene).map(|(act, day)| {
             scene.fill(Message::Latest, &[("act", &act), ("date", &day)])
@@ -81,6 +84,18 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
         other_day: (scene.on != scene.today).then(|| dated(Message::OtherDay, scene.on)),
         stale: doubt(scene, scene.today),
     }
+}
+
+/// Returns how many days there are from the reader's day to the entry into force.
+fn countdown(scene: &Scene) -> Option<String> {
+    let day = match scene.status.state {
+        State::Pending(entry) => entry.into_force.day(),
+        _ => scene.status.projected,
+    };
+    let days = day?.signed_duration_since(scene.today).num_days();
+    let days = u32::try_from(days).ok().filter(|it| *it > 0)?;
+    let with = [("n", &*days.to_string())];
+    Some(scene.words.count(Message::Countdown, days, &with))
 }
 
 /// Returns the state with its day, in the words for a day that is known or those for one

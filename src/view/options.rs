@@ -61,6 +61,8 @@ pub struct Options {
     pub tab: Tab,
     /// How the figure is laid out.
     pub layout: Layout,
+    /// Whether the page's address follows what the reader does.
+    pub url_state: bool,
     /// The address that a shared link leads to; `None`: the page's own.
     pub share_url: Option<String>,
     /// Whose card is open.
@@ -127,6 +129,7 @@ impl Default for Options {
             assume: String::new(),
             tab: Tab::Map,
             layout: Layout::Full,
+            url_state: false,
             share_url: None,
             select: None,
             lang: "en".to_owned(),
@@ -139,7 +142,7 @@ impl Default for Options {
 
 impl Options {
     /// The attributes that are read here. `loading` is the loader's alone.
-    pub const ATTRIBUTES: [&'static str; 14] = [
+    pub const ATTRIBUTES: [&'static str; 15] = [
         "treaty",
         "src",
         "view",
@@ -149,6 +152,7 @@ impl Options {
         "tab",
         "layout",
         "share-url",
+        "url-state",
         "select",
         "lang",
         "theme",
@@ -163,6 +167,8 @@ impl Options {
         for name in Self::ATTRIBUTES {
             let Some(value) = attributes.get(name) else { continue };
             let value = value.trim();
+            // there or not: that is what this one says
+            options.url_state |= name == "url-state";
             if value.is_empty() {
                 continue;
             }

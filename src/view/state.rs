@@ -186,6 +186,21 @@ impl ReaderState {
         self.exploring.assumed.as_deref().unwrap_or(&options.assume)
     }
 
+    /// Returns the view that the reader chose.
+    pub fn chosen_view(&self) -> Option<MapView> {
+        self.view
+    }
+
+    /// Chooses a view.
+    pub fn choose_view(&mut self, view: Option<MapView>) {
+        self.view = view;
+    }
+
+    /// Returns whose card the reader opened, or that it was closed.
+    pub fn chosen(&self) -> Option<Option<ParticipantId>> {
+        self.selected
+    }
+
     /// Returns the view to show.
     pub fn view(&self, options: &Options, home: MapView) -> MapView {
         self.view.or(options.view).unwrap_or(home)

@@ -35,7 +35,7 @@ pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
         .set("aria-label", scene.say(Message::WhatIfList))
         .all(it.rows.into_iter().map(row).collect())
         .html();
-    let clear = tag("button type=button class=act")
+    let clear = tag("button type=button class=assume")
         .press(act, explore(Explore::Clear))
         .say(scene.say(Message::WhatIfClear))
         .html();
@@ -107,7 +107,7 @@ pub(super) fn button(figure: &Figure, act: &Act, id: ParticipantId) -> Html {
     } else {
         Message::AssumeRatifies
     };
-    tag("button type=button class=act")
+    tag("button type=button class=assume")
         .press(act, explore(Explore::Toggle(id)))
         .say(scene.fill(message, &[("name", &name)]))
         .html()

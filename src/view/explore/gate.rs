@@ -29,6 +29,18 @@ pub fn given(figure: &Figure, what: Give, base: &str) -> Given {
     super::give::given(figure, what, base)
 }
 
+/// Returns what the reader chose, as a text that a link can carry.
+#[inline(never)]
+pub fn state(figure: &Figure) -> String {
+    super::link::state(figure)
+}
+
+/// Returns the reader's state of such a text.
+#[inline(never)]
+pub fn restored(text: &str) -> ReaderState {
+    super::link::restored(text)
+}
+
 /// Returns how long the day shown stays before the next one, in thousandths of a second;
 /// `None` while no days pass.
 #[inline(never)]

@@ -18,7 +18,7 @@ pub struct Given {
 
 /// Returns what is handed over. `base` is the address under which the element's files lie.
 pub(super) fn given(figure: &Figure, what: Give, base: &str) -> Given {
-    let _ = (figure, base);
+    let _ = base;
     let how = match what {
         Give::CopyLink => "link",
         Give::ShareLink => "share",
@@ -26,5 +26,9 @@ pub(super) fn given(figure: &Figure, what: Give, base: &str) -> Given {
         Give::SaveCsv | Give::SaveJson | Give::SaveCalendar => "save",
         Give::Print => "print",
     };
-    Given { how, name: String::new(), media_type: "text/plain", text: String::new() }
+    let text = match what {
+        Give::CopyLink | Give::ShareLink => super::link::state(figure),
+        _ => String::new(),
+    };
+    Given { how, name: String::new(), media_type: "text/plain", text }
 }

@@ -8,6 +8,7 @@ mod assume;
 mod day;
 pub mod gate;
 mod give;
+mod link;
 mod timeline;
 
 pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
