@@ -5,6 +5,7 @@ use crate::data::{
     Problem, ProblemKind, StatusReport, TreatyFile, treaty_of, treaty_of_ours,
 };
 use crate::domain::{ParticipantId, Table, parse_date};
+use crate::geo::MapView;
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetMessage, WidgetProps};
@@ -160,6 +161,14 @@ impl Session {
                     Some((_, file)) => Ok(file),
                     None => read(&origin).await,
                 }
+            };
+            // the map of the world is in that part
+            let file = match file {
+                Ok(file) if options.view.unwrap_or(file.home_view) == MapView::World => {
+                    let is_here = later_of(&this).await;
+                    if is_here { Ok(file) } else { Err(Failure::Later) }
+                }
+                other => other,
             };
             let wanted = options.geometry.as_deref();
             let wanted = wanted.filter(|it| known_maps.as_deref() != Some(*it));
@@ -342,6 +351,18 @@ impl Session {
         let Some(before) = self.shown.borrow().clone() else { return };
         if let Action::Give(what) = action {
             self.tell("give", later::given(&before, *what, &self.base));
+            return;
+        }
+        if *action == Action::PickView(MapView::World) && !self.has_later.get() {
+            // as soon as the map of the world is here
+            let (this, action) = (Weak::clone(&self.this), action.clone());
+            spawn_local(async move {
+                if later_of(&this).await
+                    && let Some(session) = this.upgrade()
+                {
+                    session.act(&action);
+                }
+            });
             return;
         }
         let Some(after) = before.next(action).map(Rc::new) else { return };

@@ -51,7 +51,7 @@ impl Geometry {
     /// # Errors
     /// [`DecodeError`] if the embedded bytes are damaged, which a test rules out.
     pub fn load(view: MapView) -> Result<Self, DecodeError> {
-        Self::decode(view, super::asset::bytes(view))
+        super::asset::map(view)
     }
 
     /// Decodes a map that was baked for a view.

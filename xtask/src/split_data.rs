@@ -20,6 +20,9 @@ fn is_text(piece: &Piece) -> bool {
     text.is_ok_and(|it| it.chars().all(|it| !it.is_control() || "\0\n".contains(it)))
 }
 
+/// Longer ones are files, read from where they begin.
+const FILE: usize = 4096;
+
 /// Shorter ones are read whole, not looped over.
 const LOOPED: usize = 64;
 
@@ -76,9 +79,13 @@ fn reached(pieces: &[Piece], from: &BTreeSet<usize>) -> BTreeSet<usize> {
             let is_before = piece.at > address;
             let is_outside = is_before || piece.end() == address;
             let holds = |it: &Piece| it.at <= address && address < it.end();
-            let is_short = piece.bytes.len() < LOOPED;
-            let is_others = || (is_short || is_text(piece)) && pieces.iter().any(holds);
-            if (is_before && is_short) || (is_outside && is_others()) {
+            let length = piece.bytes.len();
+            let is_short = length < LOOPED;
+            let is_whole = is_short || length > FILE || is_text(piece);
+            let is_others = || is_whole && pieces.iter().any(holds);
+            let is_other = is_outside && is_others();
+            let is_inside_file = length > FILE && address > piece.at + LOOPED;
+            if (is_before && is_short) || is_other || is_inside_file {
                 continue;
             }
             if !reached.insert(idx) {

@@ -13,7 +13,8 @@ pub(crate) const NAME: &str = "treaty-map-core";
 pub(crate) const LATER: &str = "treaty-map-later.wasm";
 
 /// Its gates: whoever calls one has asked for the later part before.
-const GATES: [&str; 8] = [
+const GATES: [&str; 9] = [
+    "::geo::asset::world",
     "::catalogue::Catalogue>::completed",
     "::element::later::",
     "::explore::gate::",
@@ -41,7 +42,7 @@ const FEATURES: [&str; 6] = [
 
 /// How the module is made smaller. What counts is its size after brotli, which is good at
 /// what looks alike: some passes that save bytes before it lose more by what they vary.
-const OPTIMIZE: [&str; 18] = [
+const OPTIMIZE: [&str; 19] = [
     "-Oz",
     "--skip-pass=local-cse",
     "--skip-pass=memory-packing",
@@ -56,6 +57,7 @@ const OPTIMIZE: [&str; 18] = [
     "--no-inline=*later*",
     "--no-inline=*completed*",
     "--no-inline=*gate*",
+    "--no-inline=*asset::world*",
     "--no-inline=*scenario*",
     "--no-inline=*hold_against_format*",
     "--no-inline=*replace_maps*",
