@@ -1,25 +1,19 @@
-//! A file without measure is refused with a clear word, and at once.
+//! A file without measure is refused with a clear word.
+//!
+//! No clock decides here: what would be quadratic does not end within the patience of who
+//! runs the tests.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test")]
 
 mod support;
 
-use std::time::{Duration, Instant};
 use support::text;
 use treaty_map::data::read_treaty;
 
-/// What a test may take, without optimization and on a busy machine: what is quadratic would
-/// take minutes.
-const AT_ONCE: Duration = Duration::from_secs(10);
-
-/// Returns the problems as they are printed, after at most that long.
+/// Returns the problems as they are printed.
 fn refused(json: &str) -> Vec<String> {
-    let begun = Instant::now();
     let problems = read_treaty(json).expect_err("a problem");
-    let lines = problems.iter().map(ToString::to_string).collect();
-    let took = begun.elapsed();
-    assert!(took < AT_ONCE, "{took:?}");
-    lines
+    problems.iter().map(ToString::to_string).collect()
 }
 
 /// The treaty of the guide, with something put in before its last brace.
@@ -121,8 +115,6 @@ fn many_names_in_any_order_are_read_at_once() {
         &format!("\"participants\": [{}, ", many(60_000, row)),
         1,
     );
-    let begun = Instant::now();
     let file = read_treaty(&json).unwrap_or_else(|problems| panic!("{problems:?}"));
-    assert!(begun.elapsed() < AT_ONCE, "{:?}", begun.elapsed());
     assert!(file.treaty.participants.keys().count() > 60_000);
 }

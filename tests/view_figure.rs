@@ -584,7 +584,7 @@ fn keys_lead_everywhere_and_round() {
     let order: Vec<_> = figure.reachable.iter().map(|it| it.id).collect();
     assert_eq!(met, order);
     assert_eq!(figure.map_key("ArrowRight"), Some(Action::Key(order[0])));
-    assert_eq!(figure.map_key("Enter"), Some(Action::Select(Some(order[56]))));
+    assert_eq!(figure.map_key("Enter"), Some(Action::Tap(order[56])));
     assert_eq!(figure.map_key("t"), Some(Action::Key(id("TR"))));
     let open = figure.next(&Action::Select(Some(id("NO")))).expect("a card");
     assert_eq!(open.map_key("Escape"), Some(Action::Select(None)));

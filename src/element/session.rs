@@ -5,7 +5,6 @@ use crate::data::{
     Problem, ProblemKind, StatusReport, TreatyFile, treaty_of, treaty_of_ours,
 };
 use crate::domain::{ParticipantId, Table, parse_date};
-use crate::geo::MapView;
 use crate::i18n::{Catalogue, LANGUAGES, Message, english};
 use crate::json::{Json, Packed, Writer};
 use crate::ui::{Widget, WidgetMessage, WidgetProps};
@@ -164,7 +163,7 @@ impl Session {
             };
             // the map of the world is in that part
             let file = match file {
-                Ok(file) if options.view.unwrap_or(file.home_view) == MapView::World => {
+                Ok(file) if options.shows_world(&file) => {
                     let is_here = later_of(&this).await;
                     if is_here { Ok(file) } else { Err(Failure::Later) }
                 }
@@ -353,7 +352,7 @@ impl Session {
             self.tell("give", later::given(&before, *what, &self.base));
             return;
         }
-        if *action == Action::PickView(MapView::World) && !self.has_later.get() {
+        if action.shows_world() && !self.has_later.get() {
             // as soon as the map of the world is here
             let (this, action) = (Weak::clone(&self.this), action.clone());
             spawn_local(async move {
@@ -408,7 +407,7 @@ impl Session {
     /// Assumes something; `None`: what the author does. Returns whether the treaty admits it.
     pub(super) fn set_assumptions(&self, text: Option<String>) -> bool {
         let Some(shown) = self.shown.borrow().clone() else { return false };
-        let action = Action::SetAssumed(text);
+        let action = Action::SetAssumed(text.map(|it| gate::dated(&shown, &it)));
         let refused = shown.next(&action).and_then(|it| it.refused);
         if let (Some(accepted), Action::SetAssumed(Some(value))) = (refused, &action) {
             let (name, value) = ("assume", value.clone());

@@ -47,14 +47,14 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         offer("p class=hypothesis", said, act, clear)
     });
     let status = tag("div part=status")
-        .maybe(assumed)
-        .maybe(other_day)
+        .place(assumed)
+        .place(other_day)
         .add(answer.html())
-        .maybe(maybe("p class=countdown", header.countdown))
-        .maybe(maybe("p class=outlook", header.outlook))
-        .maybe(figure.explored.is_some().then(|| gate::why_button(figure, act)))
-        .maybe(maybe("p class=latest", header.latest))
-        .maybe(maybe("p class=notice", header.stale));
+        .place(maybe("p class=countdown", header.countdown))
+        .place(maybe("p class=outlook", header.outlook))
+        .place(figure.explored.is_some().then(|| gate::why_button(figure, act)))
+        .place(maybe("p class=latest", header.latest))
+        .place(maybe("p class=notice", header.stale));
     tag("header part=header class=header")
         .add(text("p class=kicker", header.kicker))
         .add(foreign(title, header.title_language, header.title))

@@ -94,6 +94,11 @@ impl Tag {
         }
     }
 
+    /// Adds what is inside, or keeps its place: what follows stays the same node.
+    pub(super) fn place(self, child: Option<Html>) -> Self {
+        self.add(child.unwrap_or_default())
+    }
+
     /// Adds everything inside.
     #[inline(never)]
     pub(super) fn all(mut self, children: Vec<Html>) -> Self {

@@ -65,9 +65,11 @@ impl Figure {
         let on = reader.day(&options, today);
         let view = reader.view(&options, file.home_view);
         let assume = reader.assumed(&options);
+        // another day that the reader looks at is no other day of what the author assumes
+        let given_on = options.date.unwrap_or(today);
         let same_scene = before.filter(|it| {
             (it.scene.on, it.scene.today) == (on, today)
-                && it.assume() == assume
+                && (it.assume(), it.given_on()) == (assume, given_on)
                 && Rc::ptr_eq(&it.scene.file, &file)
                 && Rc::ptr_eq(&it.scene.words, &words)
         });
@@ -80,7 +82,7 @@ impl Figure {
             None => {
                 let mut assumed = Assumptions::default();
                 if !assume.is_empty() {
-                    match admitted(&file.treaty, on, assume) {
+                    match admitted(&file.treaty, on, given_on, assume) {
                         Ok(it) => assumed = it,
                         Err(why) => refused = Some(why),
                     }
@@ -146,6 +148,11 @@ impl Figure {
     /// Returns what is assumed, as it is written.
     pub fn assume(&self) -> &str {
         self.reader.assumed(&self.options)
+    }
+
+    /// Returns the day of what is assumed without one: the author's, or today.
+    pub fn given_on(&self) -> Date {
+        self.options.date.unwrap_or(self.scene.today)
     }
 
     /// Returns the part of the figure that is shown.

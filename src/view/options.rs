@@ -1,6 +1,7 @@
 //! The element's attributes, read once for all.
 
 use super::explore::Tab;
+use crate::data::TreatyFile;
 use crate::domain::{Date, ParticipantId, Table, parse_date};
 use crate::geo::{DecodeError, Geometry, MapView};
 use std::rc::Rc;
@@ -178,6 +179,11 @@ impl Options {
             }
         }
         (options, problems)
+    }
+
+    /// Returns whether the map of the world is shown first.
+    pub fn shows_world(&self, file: &TreatyFile) -> bool {
+        self.view.unwrap_or(file.home_view) == MapView::World
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {

@@ -23,7 +23,8 @@ impl Scene {
     }
 }
 
-/// Returns the acts that an assumption comes to, or everything that stands against it.
+/// Returns the acts that an assumption comes to, or everything that stands against it. What
+/// has no date is assumed on `given_on`.
 ///
 /// On a page this is in the part of the module that comes later: whoever assumes something
 /// has to have fetched it.
@@ -31,9 +32,10 @@ impl Scene {
 pub(super) fn admitted(
     treaty: &Treaty,
     on: Date,
+    given_on: Date,
     text: &str,
 ) -> Result<Assumptions, String> {
-    let parsed = parse_assumptions(text, on);
+    let parsed = parse_assumptions(text, given_on);
     let refused = match parsed {
         Ok(acts) => match Assumptions::admit_on(treaty, on, &acts) {
             Ok(admitted) => return Ok(admitted),

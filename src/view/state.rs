@@ -93,6 +93,13 @@ pub enum Action {
     },
 }
 
+impl Action {
+    /// Returns whether it asks for the map of the world.
+    pub fn shows_world(&self) -> bool {
+        *self == Self::PickView(MapView::World)
+    }
+}
+
 /// What a picture is saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

@@ -294,7 +294,10 @@ function record(ready) {
     window.addEventListener(
       name,
       (event) => {
-        if (name === ready) window.__seen.ready += 1;
+        if (name === ready) {
+          window.__seen.ready += 1;
+          window.__seen.readyAt ??= performance.now();
+        }
         window.__seen.events.push({ type: name, detail: event.detail ?? null });
       },
       true,

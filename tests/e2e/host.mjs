@@ -77,10 +77,18 @@ export function open(browser, site, attributes, { viewport, ...page } = {}) {
   return browser.open(site, "/host.html", { viewport });
 }
 
-/** Opens such a page and waits for the figure. */
+/** Opens such a page and waits for the figure, with what comes after the first map. */
 export async function ready(browser, site, attributes, options) {
   const page = await open(browser, site, attributes, options);
   await page.waitReady();
+  await page.waitFor(
+    () => {
+      const hosts = [...document.querySelectorAll("treaty-map")];
+      const isWhole = ({ shadowRoot: root }) => root.querySelector("[role=tablist]") || !root.querySelector(".tabs");
+      return hosts.every(isWhole);
+    },
+    { what: "the part that comes later" },
+  );
   return page;
 }
 
@@ -197,4 +205,9 @@ export function focus(page) {
     const inner = document.activeElement?.shadowRoot?.activeElement;
     return inner && (inner.id || inner.className || inner.innerText || inner.localName);
   });
+}
+
+/** Gives the focus to a part of the figure. */
+export function focusOn(page, selector) {
+  return page.run((it) => document.querySelector("treaty-map").shadowRoot.querySelector(it).focus(), selector);
 }

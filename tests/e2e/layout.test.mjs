@@ -96,8 +96,8 @@ describe("what stands below", () => {
   </script>`;
   // what a page says so that nothing moves while the loader itself is on its way
   const ROOM = `<style>
-    treaty-map:not(:defined) { display: block; min-block-size: 101rem }
-    @media (min-width: 776px) { treaty-map:not(:defined) { min-block-size: calc(51rem + 41.8vw) } }
+    treaty-map:not(:defined) { display: block; min-block-size: 132rem }
+    @media (min-width: 776px) { treaty-map:not(:defined) { min-block-size: calc(62.2rem + 41.8vw) } }
   </style>`;
   const twoFrames = () =>
     new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -105,8 +105,7 @@ describe("what stands below", () => {
   for (const width of [375, 1200]) {
     it(`does not move when the figure comes, at ${width} px`, async () => {
       const viewport = { width, height: 800 };
-      const page = await open(browser, site, "", { viewport, after: LONG, head: ROOM + WATCH });
-      await page.waitReady();
+      const page = await ready(browser, site, "", { viewport, after: LONG, head: ROOM + WATCH });
       await page.run(twoFrames);
       assert.equal(await page.run(() => window.shift), 0);
     });
@@ -121,6 +120,7 @@ describe("what stands below", () => {
     });
     await page.run(() => scrollTo({ top: 3000 - 800 - 400, behavior: "instant" }));
     await page.waitReady();
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("[role=tablist]"));
     await page.run(() => document.querySelector("treaty-map").scrollIntoView({ behavior: "instant" }));
     await page.run(twoFrames);
     assert.equal(await page.run(() => window.shift), 0);

@@ -21,6 +21,7 @@ const ENGLISH = [
   "/embed/v1/treaty-map-core_bg.wasm",
   "/embed/v1/treaty-map.js",
 ];
+const LATER = "/embed/v1/treaty-map-later.wasm";
 const asked = () => site.requests.filter((it) => it.startsWith("/embed/")).sort();
 
 /** Waits until the browser has told observers what is near. */
@@ -36,12 +37,24 @@ const settled = (page) =>
 const FAR = { before: '<div style="height: 5000px"></div>' };
 
 describe("requests", () => {
-  it("are three for English, and four for French", async () => {
-    await ready(browser, site, "");
+  it("are three for the first map in English, four in French, and one more after it", async () => {
+    for (const [attributes, more] of [["", []], ['lang="fr"', ["/embed/v1/i18n/fr.json"]]]) {
+      site.reset();
+      const page = await ready(browser, site, attributes);
+      assert.deepEqual(asked(), [...more, ...ENGLISH, LATER].sort());
+      assert.equal(site.requests.filter((it) => it.startsWith("/embed/")).at(-1), LATER);
+      const [asks, drawn] = await page.run((later) => {
+        const { startTime } = performance.getEntriesByType("resource").find((it) => it.name.endsWith(later));
+        return [startTime, window.__seen.readyAt];
+      }, LATER);
+      assert.ok(asks >= drawn, `asked for after ${asks} ms, the map was there after ${drawn} ms`);
+    }
+  });
+
+  it("stay three where nothing comes after it: in a narrow column", async () => {
+    const page = await ready(browser, site, 'layout="compact"');
+    await settled(page);
     assert.deepEqual(asked(), ENGLISH);
-    site.reset();
-    await ready(browser, site, 'lang="fr"');
-    assert.deepEqual(asked(), ["/embed/v1/i18n/fr.json", ...ENGLISH]);
   });
 
   it("are one until the reader comes near", async () => {
@@ -53,13 +66,15 @@ describe("requests", () => {
     assert.deepEqual(asked(), ["/embed/v1/treaty-map.js"]);
     await page.run(() => scrollTo({ top: 5100 - innerHeight - 300, behavior: "instant" }));
     await page.waitReady();
-    assert.deepEqual(asked(), ENGLISH);
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("[role=tablist]"));
+    assert.deepEqual(asked(), [...ENGLISH, LATER].sort());
   });
 
   it("do not wait where the author does not want to", async () => {
     const page = await open(browser, site, 'loading="eager"', FAR);
     await page.waitReady();
-    assert.deepEqual(asked(), ENGLISH);
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("[role=tablist]"));
+    assert.deepEqual(asked(), [...ENGLISH, LATER].sort());
   });
 
   it("go to the page's own origin alone, and nothing is kept", async () => {

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { EN, FR, date, open, ready, shown } from "./host.mjs";
+import { EN, FR, card, date, open, ready, shown } from "./host.mjs";
 import { NO_DEVTOOLS, launch, serve } from "./harness.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -140,14 +140,18 @@ function difference(a, b) {
 }
 
 describe("the file of what comes later", () => {
-  it("is not fetched before it is needed, and then once", async () => {
+  it("is fetched once, whatever is done with it", async () => {
     const page = await ready(browser, site, "");
-    for (const id of ["NO", "EU", null]) {
-      await page.run((id) => document.querySelector("treaty-map").select(id), id);
-    }
-    await page.click(await page.shadow(".download summary"));
-    assert.equal(asked(), 0);
     await picture(page);
+    await picture(page);
+    assert.equal(asked(), 1);
+  });
+
+  it("is fetched at once by who asks before it comes", async () => {
+    const page = await open(browser, site, 'layout="compact"');
+    await page.waitReady();
+    assert.equal(asked(), 0);
+    assert.match(await picture(page), /^<svg /);
     await picture(page);
     assert.equal(asked(), 1);
   });
@@ -160,24 +164,32 @@ describe("the file of what comes later", () => {
   });
 
   it("may be refused: that is told once, the figure stays, and it is asked for again", async () => {
-    const page = await ready(browser, site, "");
     site.answers.set(LATER, { status: 404, body: "not found" });
-    assert.equal(await picture(page), null);
+    const page = await open(browser, site, "");
+    await page.waitReady();
+    await page.waitFor(() => window.__seen.events.some((it) => it.type === "treaty-error"));
     const told = await errors(page);
-    assert.deepEqual(told.map((it) => [it.code, it.fatal]), [["picture", false]]);
+    assert.deepEqual(told.map((it) => [it.code, it.fatal]), [["module", false]]);
     assert.deepEqual(await shown(page), { fallback: false, figure: true });
+    assert.equal(await picture(page), null);
+    assert.equal((await errors(page)).length, 2);
     site.answers.delete(LATER);
     assert.match(await picture(page), /^<svg /);
-    assert.equal((await errors(page)).length, 1);
+    assert.equal((await errors(page)).length, 2);
+    // the map goes on without it
+    await page.run(() => document.querySelector("treaty-map").select("NO"));
+    await card(page, "NO");
   });
 
   it("may be refused to who saves a picture, too", async () => {
-    const page = await ready(browser, site, "");
     site.answers.set(LATER, { status: 404, body: "not found" });
-    await save(page, "SVG");
+    const page = await open(browser, site, "");
+    await page.waitReady();
     await page.waitFor(() => window.__seen.events.some((it) => it.type === "treaty-error"));
+    await save(page, "SVG");
+    await page.waitFor(() => window.__seen.events.filter((it) => it.type === "treaty-error").length > 1);
     const told = await errors(page);
-    assert.deepEqual(told.map((it) => [it.code, it.fatal]), [["picture", false]]);
+    assert.deepEqual(told.map((it) => [it.code, it.fatal]), [["module", false], ["picture", false]]);
     assert.deepEqual(await shown(page), { fallback: false, figure: true });
   });
 });

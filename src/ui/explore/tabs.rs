@@ -3,7 +3,7 @@
 use super::{about, chart, explore, table};
 use crate::i18n::{Direction, Message};
 use crate::ui::Act;
-use crate::ui::tag::{tag, text};
+use crate::ui::tag::tag;
 use crate::view::Figure;
 use crate::view::explore::{Explore, Tab};
 use std::rc::Rc;
@@ -52,12 +52,7 @@ pub(super) fn tabs(figure: &Figure, act: &Act) -> Html {
         .flag("aria-pressed", is_assuming)
         .press(act, explore(Explore::WhatIf(!is_assuming)))
         .say(scene.say(Message::WhatIf));
-    let said = &figure.reader.exploring.said;
-    tag("div class=tabs")
-        .add(list.html())
-        .add(what_if.html())
-        .add(text("p class=unseen role=status", said.clone()))
-        .html()
+    tag("div class=tabs").add(list.html()).add(what_if.html()).html()
 }
 
 /// The part of the figure that is shown in place of the map, if one is.
@@ -70,10 +65,14 @@ pub(super) fn panel(figure: &Rc<Figure>, act: &Act) -> Html {
         Tab::About => about::about(figure, act),
     };
     let name = shown.name();
-    tag("div role=tabpanel class=panel")
+    let words = match shown {
+        Tab::Chart => "div role=tabpanel class=panel part=chart",
+        Tab::About => "div role=tabpanel class=panel part=about",
+        _ => "div role=tabpanel class=panel part=table",
+    };
+    tag(words)
         .key(name)
         .set("id", format!("panel-{name}"))
-        .set("part", name)
         .set("aria-labelledby", format!("tab-{name}"))
         .add(body)
         .html()

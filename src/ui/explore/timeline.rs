@@ -67,6 +67,7 @@ pub(super) fn timeline(figure: &Rc<Figure>, act: &Act) -> Html {
         .add(after.set("class", "after").html())
         .add(speed.html())
         .add(day.html())
+        .add(text("p class=unseen role=status", exploring.said.clone()))
         .maybe((timeline.days() > 0).then_some(chronology))
         .html()
 }
@@ -176,5 +177,6 @@ fn chronology(figure: &Figure, act: &Act) -> Html {
     };
     let items = timeline.chronology.iter().map(entry).collect();
     let list = tag("ol class=chronology").all(items).html();
+    let list = tag("div class=scroll").add(list).html();
     details(scene.say(Message::Chronology), vec![list])
 }

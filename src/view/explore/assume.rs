@@ -57,7 +57,12 @@ pub struct GroupChoice {
 
 /// Returns what is assumed in a figure.
 fn assumed(figure: &Figure) -> Vec<Assumption> {
-    parse_assumptions(figure.assume(), figure.scene.on).unwrap_or_default()
+    parse_assumptions(figure.assume(), figure.given_on()).unwrap_or_default()
+}
+
+/// Returns a text of assumptions with a date for each: the day shown, where it has none.
+pub(super) fn dated(figure: &Figure, text: &str) -> String {
+    parse_assumptions(text, figure.scene.on).map_or(text.to_owned(), |it| written(&it))
 }
 
 /// Returns the text that [`parse_assumptions`] reads.

@@ -29,6 +29,12 @@ pub fn given(figure: &Figure, what: Give, base: &str) -> Given {
     super::give::given(figure, what, base)
 }
 
+/// Returns a text of assumptions with a date for each: the day shown, where it has none.
+#[inline(never)]
+pub fn dated(figure: &Figure, text: &str) -> String {
+    super::assume::dated(figure, text)
+}
+
 /// Returns what the reader chose, as a text that a link can carry.
 #[inline(never)]
 pub fn state(figure: &Figure) -> String {

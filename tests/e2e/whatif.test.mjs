@@ -1,0 +1,189 @@
+// What-if: five consents, three of them by members, from every part of the figure.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { audit } from "./audit.mjs";
+import { focusOn, ready } from "./host.mjs";
+import { Key, launch, serve } from "./harness.mjs";
+
+let site, browser;
+before(async () => {
+  site = await serve();
+  browser = await launch({ width: 1200 });
+});
+beforeEach(() => site.reset());
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const figure = (attributes = "", options) => ready(browser, site, `date="2026-11-22" ${attributes}`, options);
+
+/** What the figure says is assumed and follows. */
+const state = (page) =>
+  page.run(() => {
+    const host = document.querySelector("treaty-map");
+    const root = host.shadowRoot;
+    const text = (it) => root.querySelector(it)?.innerText ?? "";
+    const { state, consents, entry_into_force } = host.status();
+    return {
+      state,
+      consents,
+      entry: entry_into_force,
+      drawn: [...new Set([...root.querySelectorAll(".land [data-assumed]")].map((it) => it.dataset.id))].sort(),
+      listed: [...root.querySelectorAll(".assumptions li")].map((it) => it.dataset.id),
+      answer: text(".answer"),
+      hypothesis: text(".hypothesis"),
+      remark: text(".remark"),
+      said: text(".timeline [role=status]"),
+    };
+  });
+
+const assumes = (page, ids) =>
+  page.waitFor(
+    (ids) => {
+      const root = document.querySelector("treaty-map").shadowRoot;
+      return [...root.querySelectorAll(".assumptions li")].map((it) => it.dataset.id).join(" ") === ids;
+    },
+    { what: `assumed: ${ids}` },
+    ids,
+  );
+
+/** Clicks on a State on the map, in its middle. */
+async function tap(page, id) {
+  const at = await page.run((id) => {
+    const shape = document.querySelector("treaty-map").shadowRoot.querySelector(`.shapes [data-shape=${id}]`);
+    shape.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = shape.getBoundingClientRect();
+    // a place inside, near the middle
+    for (let r = 0; r < 40; r += 1) {
+      for (let a = 0; a < 12; a += 1) {
+        const x = left + width / 2 + r * Math.cos(a), y = top + height / 2 + r * Math.sin(a);
+        const svg = shape.ownerSVGElement.createSVGPoint();
+        Object.assign(svg, { x, y });
+        if (shape.isPointInFill(svg.matrixTransform(shape.getScreenCTM().inverse()))) return { x, y };
+      }
+    }
+    return null;
+  }, id);
+  await page.clickAll([at]);
+}
+
+describe("a what-if", () => {
+  it("is made on the map: four more, and a date follows", async () => {
+    const page = await figure();
+    await page.click(await page.shadow(".what-if-start"));
+    for (const [n, id] of ["NO", "IS", "GB", "CH"].entries()) {
+      await tap(page, id);
+      await assumes(page, ["NO", "IS", "GB", "CH"].slice(0, n + 1).join(" "));
+    }
+    const all = await state(page);
+    assert.deepEqual(all.drawn, ["CH", "GB", "IS", "NO"]);
+    assert.deepEqual([all.state, all.consents, all.entry], ["pending", 5, "2027-03-01"]);
+    assert.match(all.answer, /^Enters into force on 1 March 2027\./);
+    assert.match(all.said, /^Enters into force on 1 March 2027\./);
+    assert.match(all.hypothesis, /^Hypothesis, not the record: ratification by Norway, Iceland, United Kingdom, Switzerland on 22 November 2026\./);
+    const events = await page.events("treaty-scenario-change");
+    assert.equal(events.at(-1).detail.assume, "NO:2026-11-22 IS:2026-11-22 GB:2026-11-22 CH:2026-11-22");
+    assert.equal(events.at(-1).detail.status.entry_into_force, "2027-03-01");
+    assert.deepEqual(await audit(page), []);
+
+    await tap(page, "CH"); // taken back where it was made
+    await assumes(page, "NO IS GB");
+    const less = await state(page);
+    assert.deepEqual([less.state, less.consents, less.entry], ["not_in_force", 4, null]);
+    assert.match(less.answer, /^Not in force\. 4 of 5 consents needed, 3 of 3 by member States\./);
+  });
+
+  it("is made, dated and undone from the keyboard alone", async () => {
+    const page = await figure();
+    await focusOn(page, ".what-if-start");
+    await page.press(Key.ENTER);
+    await focusOn(page, "#find");
+    await page.press("switz");
+    await page.press(Key.ENTER);
+    await assumes(page, "CH");
+    await focusOn(page, ".keys");
+    await page.press("norw");
+    await page.press(Key.ENTER);
+    await assumes(page, "CH NO");
+    await page.run(() => {
+      const field = document.querySelector("treaty-map").shadowRoot.querySelector("[data-id=NO] input[type=date]");
+      field.value = "2027-01-31";
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await page.waitFor(() => /:2027-01-31/.test(window.__seen.events.at(-1)?.detail.assume));
+    await focusOn(page, ".assumptions [data-id=CH] button");
+    await page.press(Key.ENTER);
+    await assumes(page, "NO");
+    await focusOn(page, ".hypothesis .link");
+    await page.press(Key.ENTER);
+    await assumes(page, "");
+    assert.equal((await state(page)).hypothesis, "");
+  });
+
+  it("takes groups, and tells who would tip it", async () => {
+    const page = await figure();
+    await page.click(await page.shadow(".what-if-start"));
+    await page.click(await page.shadow(".what-if summary"));
+    const tip = await page.shadowText(".what-if details");
+    assert.match(tip, /4 more consents, deposited on 22 November 2026, would be enough:/);
+    assert.match(tip, /any 3 of these 19: Albania, Andorra, /);
+    assert.match(tip, /and 1 more of them or of these 11: Argentina, /);
+    assert.match(tip, /because European Union acts for them: Austria, /);
+    assert.ok(await page.run(() => document.querySelector("treaty-map").shadowRoot.querySelector(".tipping").getAttribute("d").length > 100));
+    await page.click(await page.shadow(".groups button"));
+    await page.waitFor(() => document.querySelectorAll("treaty-map")[0].shadowRoot.querySelectorAll(".assumptions li").length === 20);
+    assert.equal((await state(page)).state, "pending");
+    await page.click(await page.shadow(".what-if > .assume"));
+    await assumes(page, "");
+  });
+
+  it("says who cannot, and what is to be known of who is represented", async () => {
+    const page = await figure('view="world"');
+    await page.click(await page.shadow(".what-if-start"));
+    await tap(page, "BR");
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector(".remark"));
+    const brazil = await state(page);
+    assert.match(brazil.remark, /^Brazil cannot consent on 22 November 2026: .*\(Article 31\(1\)\)\.$/);
+    assert.equal(brazil.said, brazil.remark);
+    assert.deepEqual(brazil.listed, []);
+    await tap(page, "FR");
+    await assumes(page, "FR");
+    assert.match((await state(page)).remark, /^European Union acts for France in this treaty/);
+    await page.click(await page.shadow(".chip[data-id=EU]"));
+    await assumes(page, "FR EU");
+    assert.match(await page.shadowText(".assumptions [data-id=EU]"), /withdraws/);
+  });
+
+  it("begins in a card too, and goes with the figure's picture", async () => {
+    const page = await figure('select="NO"');
+    await page.click(await page.shadow(".card .assume"));
+    await assumes(page, "NO");
+    const svg = await page.run(() => document.querySelector("treaty-map").toSvg());
+    assert.match(svg, /Hypothesis, not the record/);
+    await focusOn(page, ".what-if .close");
+    await page.press(Key.ESCAPE);
+    await page.waitFor(() => !document.querySelector("treaty-map").shadowRoot.querySelector(".what-if"));
+    assert.deepEqual((await state(page)).drawn, ["NO"], "what is assumed stays");
+  });
+
+  it("can be asked for by the page", async () => {
+    const page = await figure();
+    const set = (text) => page.run((text) => document.querySelector("treaty-map").setAssumptions(text), text);
+    assert.equal(await set("NO IS GB CH"), true);
+    assert.equal((await state(page)).entry, "2027-03-01");
+    assert.equal(await set("BR"), false);
+    assert.equal((await state(page)).entry, "2027-03-01");
+    const [error] = await page.events("treaty-error");
+    assert.deepEqual([error.detail.code, error.detail.fatal], ["attribute", false]);
+    assert.equal(await set(null), true);
+    assert.equal((await state(page)).entry, null);
+    const date = (text) => page.run((text) => document.querySelector("treaty-map").setDate(text), text);
+    assert.equal(await date("2025-02-11"), true);
+    assert.equal(await page.run(() => document.querySelector("treaty-map").status().signatures), 13);
+    assert.equal(await date("tomorrow"), false);
+    assert.equal(await date(null), true);
+    assert.equal(await page.run(() => document.querySelector("treaty-map").status().on), "2026-11-22");
+  });
+});
