@@ -29,6 +29,12 @@ pub fn given(figure: &Figure, what: Give, base: &str) -> Given {
     super::give::given(figure, what, base)
 }
 
+/// Returns the participants as a table, CSV.
+#[inline(never)]
+pub fn csv(figure: &Figure) -> String {
+    super::csv::csv(figure)
+}
+
 /// Returns how long the day shown stays before the next one, in thousandths of a second;
 /// `None` while no days pass.
 #[inline(never)]
