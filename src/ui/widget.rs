@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use super::{Act, tag::tag};
-use super::{card, explore::gate, find, header, legend, map, progress};
+use super::{card, explore::gate, find, header, legend, map, progress, still};
 use crate::i18n::Direction;
 use crate::view::explore::Tab;
 use crate::view::{Action, Figure, Layout};
@@ -109,6 +109,7 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
         _ => (side, none()),
     };
     article
+        .add(still::patterns())
         .add(if is_here { gate::why(figure, act) } else { none() })
         .add(if is_here { gate::tabs(figure, act) } else { tabs() })
         .add(panel(figure, act, stage, list, here))

@@ -23,9 +23,10 @@ pub(super) fn share(figure: &Figure, act: &Act) -> Html {
             .html()
     };
     let groups = view(figure).into_iter().map(group).collect();
+    let groups = tag("div class=share-groups").all(groups).html();
     let title = figure.scene.say(Message::ShareTitle);
     tag("div class=share")
-        .add(details(title, groups))
+        .add(details(title, vec![groups]))
         .add(tag("p class=copied role=status data-copied=copied").html())
         .html()
 }
