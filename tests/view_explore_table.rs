@@ -171,7 +171,7 @@ fn what_is_assumed_is_said_in_words() {
     let norway = row(&table, "NO");
     assert!(norway.is_assumed);
     assert_eq!(norway.look, Look::Assumed);
-    assert_eq!(norway.text(Column::Status), "Assumed: ratified, 22 November 2026");
+    assert_eq!(norway.text(Column::Status), "Assumed");
     assert_eq!(norway.text(Column::Consent), "Ratified, 22 November 2026 (assumed)");
     assert_eq!(norway.text(Column::Signed), "5 September 2024", "that is on record");
     // what follows for others from what is assumed is no fact either
@@ -197,17 +197,38 @@ fn what_is_assumed_is_said_in_words() {
 }
 
 #[test]
+fn an_assumed_withdrawal_is_said_with_its_day() {
+    let view = table(&figure("rome-statute", "en", &[]));
+    assert_eq!(row(&view, "FR").text(Column::Ended), "");
+    let view = table(&figure(
+        "rome-statute",
+        "en",
+        &[("assume", "FR:2026-11-22:withdrawal JP:2026-12-01:withdrawal")],
+    ));
+    let france = row(&view, "FR");
+    assert_eq!(
+        france.text(Column::Status),
+        "Assumed: withdrawal notified, 22 November 2026"
+    );
+    assert_eq!(france.text(Column::Ended), "22 November 2027 (assumed)");
+    assert_eq!(france.text(Column::Consent), "Ratified, 9 June 2000", "that is on record");
+    assert!(row(&view, "JP").text(Column::Status).ends_with(", 1 December 2026"));
+}
+
+#[test]
 fn who_is_assumed_to_join_has_a_row_too() {
-    let plain = figure("rome-statute", "en", &[]);
-    let us = plain.scene.treaty().participants.keys().count();
-    let missing = ["IN", "TV", "MM"]
-        .into_iter()
-        .find(|it| !plain.scene.treaty().participants.contains_key(&id(it)));
-    let Some(whom) = missing else { return };
-    let assumed = figure("rome-statute", "en", &[("assume", whom)]);
-    let table = table(&assumed);
-    assert_eq!(table.rows.len(), us + 1);
-    assert!(row(&table, whom).text(Column::Status).starts_with("Assumed: acceded"));
+    let plain = figure("ets-185", "en", &[]);
+    let listed = &plain.scene.treaty().participants;
+    assert!(!listed.contains_key(&id("IN")));
+    let assumed = figure("ets-185", "en", &[("assume", "IN")]);
+    let all = table(&assumed);
+    assert_eq!(all.rows.len(), listed.keys().count() + 1);
+    let india = row(&all, "IN");
+    assert_eq!(india.text(Column::Consent), "Acceded, 22 November 2026 (assumed)");
+    let found = table(&after(&assumed, Explore::Search("india".to_owned())));
+    assert_eq!(ids(&found), ["IN"]);
+    let csv = lines(&gate::csv(&assumed));
+    assert_eq!(cell(&csv, "IN", "assumed"), "yes");
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! The participants as a table for spreadsheets and programs (RFC 4180).
 
-use super::known::{
-    self, Record, acts, consented, declarations, ended, groups, in_force,
-};
-use crate::domain::{Standing, Window};
+use super::known::{self, Record, acts, declarations, groups};
+use crate::domain::{ActKind, Standing, Window};
 use crate::i18n::is_month;
 use crate::view::look::standing_look;
 use crate::view::{Figure, ListRow};
@@ -43,30 +41,25 @@ pub(super) fn csv(figure: &Figure) -> String {
 
 fn cells(figure: &Figure, row: &ListRow, record: &Record) -> [String; 13] {
     let scene = &figure.scene;
-    let status = scene.status.of(row.id);
-    let current = status.and_then(|it| it.current);
-    let stands = |it: Standing| matches!(it, Standing::Contracting | Standing::Party);
-    let consent = match (status, current) {
-        (Some(it), Some(_)) if stands(it.standing) => "stands",
+    let (deeds, on_record) = record.deeds(scene, row.id);
+    let standing = scene.status.of(row.id).map(|it| it.standing);
+    let consent = match (standing, deeds.means) {
+        (Some(Standing::Contracting | Standing::Party), Some(_)) => "stands",
         (_, Some(_)) => "ended",
         _ => "",
     };
     let number = declarations(scene, row);
-    let is_assumed = scene.assumes(row.id)
-        || status.is_some_and(|it| {
-            record
-                .differs(it, |it| (it.signature, consented(it), in_force(it), ended(it)))
-        });
+    let is_assumed = scene.assumes(row.id) || deeds != on_record;
     [
         row.id.to_string(),
         row.name.clone(),
         standing_look(scene, row.id).name().to_owned(),
-        day(status.and_then(|it| it.signature)),
+        day(deeds.signed),
         consent.to_owned(),
-        current.map_or("", |it| it.means.name()).to_owned(),
-        day(status.and_then(consented)),
-        day(status.and_then(in_force)),
-        day(status.and_then(ended)),
+        deeds.means.map_or("", ActKind::name).to_owned(),
+        day(deeds.consented),
+        day(deeds.in_force),
+        day(deeds.ended),
         groups(scene, row).join("; "),
         if number > 0 { number.to_string() } else { String::new() },
         if is_assumed { "yes" } else { "" }.to_owned(),

@@ -1,7 +1,8 @@
 //! What is known of each participant on the day shown, for the table and for files.
 
 use crate::domain::{
-    Act, ActKind, Assumptions, ParticipantStatus, Status, Window, status_on,
+    Act, ActKind, Assumptions, Date, ParticipantId, ParticipantStatus, Status, Window,
+    status_on,
 };
 use crate::view::list::row;
 use crate::view::{Figure, ListRow, Scene};
@@ -16,14 +17,13 @@ impl Record {
         Self(is_assuming.then(status))
     }
 
-    /// Returns whether a value is not what the record says: it rests on what is assumed.
-    pub(super) fn differs<T: PartialEq>(
-        &self,
-        of: &ParticipantStatus,
-        value: impl Fn(&ParticipantStatus) -> T,
-    ) -> bool {
-        let Some(record) = &self.0 else { return false };
-        record.of(of.id).is_none_or(|it| value(it) != value(of))
+    /// Returns what a participant has done, and the same by the record alone.
+    pub(super) fn deeds(&self, scene: &Scene, of: ParticipantId) -> (Deeds, Deeds) {
+        let by = |status: &Status| {
+            status.of(of).map(|it| Deeds::of(it, scene.on)).unwrap_or_default()
+        };
+        let deeds = by(&scene.status);
+        (deeds, self.0.as_ref().map_or(deeds, by))
     }
 
     /// Returns whether the day of entry into force is not what the record says.
@@ -63,14 +63,33 @@ pub(super) fn groups<'a>(scene: &'a Scene, of: &ListRow) -> Vec<&'a str> {
     its.map(|(_, it)| scene.text(&it.name)).collect()
 }
 
-pub(super) fn consented(it: &ParticipantStatus) -> Option<Window> {
-    it.current.map(|it| it.consented)
+/// What a participant has done by the day shown, and from when and until when that has
+/// effect.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Deeds {
+    /// The day of its signature.
+    pub(super) signed: Option<Window>,
+    /// The act that expressed its consent.
+    pub(super) means: Option<ActKind>,
+    /// The day of that.
+    pub(super) consented: Option<Window>,
+    /// From when the treaty is in force for it.
+    pub(super) in_force: Option<Window>,
+    /// From when its consent no longer holds.
+    pub(super) ended: Option<Window>,
 }
 
-pub(super) fn in_force(it: &ParticipantStatus) -> Option<Window> {
-    it.current?.in_force
-}
-
-pub(super) fn ended(it: &ParticipantStatus) -> Option<Window> {
-    it.current?.ended
+impl Deeds {
+    /// What is assumed for a later day is in a status too: it is not among the deeds.
+    pub(super) fn of(it: &ParticipantStatus, on: Date) -> Self {
+        let is_done = |day: &Window| day.from <= on;
+        let current = it.all_episodes().filter(|it| is_done(&it.consented)).last();
+        Self {
+            signed: it.signature.filter(is_done),
+            means: current.map(|it| it.means),
+            consented: current.map(|it| it.consented),
+            in_force: current.and_then(|it| it.in_force),
+            ended: current.and_then(|it| it.ended),
+        }
+    }
 }

@@ -1,11 +1,7 @@
 //! Everyone, row by row: how each stands, and since when.
 
-use super::known::{
-    self, Record, consented, declarations, ended, groups, in_force, is_declaration,
-};
-use crate::domain::{
-    Act, Date, ParticipantId, ParticipantStatus, Standing, Window, sorted_by,
-};
+use super::known::{self, Deeds, Record, declarations, groups, is_declaration};
+use crate::domain::{Act, Date, ParticipantId, Standing, Window, sorted_by};
 use crate::i18n::{Message, fold, uncapital};
 use crate::view::card::kind_message;
 use crate::view::scene::joined;
@@ -229,14 +225,13 @@ pub fn table(figure: &Figure) -> TableView {
 fn row(figure: &Figure, list: &ListRow, columns: &[Column], record: &Record) -> TableRow {
     let scene = &figure.scene;
     let id = list.id;
-    let status = scene.status.of(id);
+    let deeds = record.deeds(scene, id);
     let cell = |&column: &Column| {
-        let (text, is_assumed) = match (column, status) {
-            (Column::Status, _) => (status_words(scene, list), scene.assumes(id)),
-            (Column::Groups, _) => (groups(scene, list).join(", "), false),
-            (Column::Declarations, _) => (count(scene, list), false),
-            (_, Some(it)) => dated(scene, it, column, record),
-            _ => (String::new(), false),
+        let (text, is_assumed) = match column {
+            Column::Status => (status_words(scene, list), scene.assumes(id)),
+            Column::Groups => (groups(scene, list).join(", "), false),
+            Column::Declarations => (count(scene, list), false),
+            _ => dated(scene, column, deeds),
         };
         Cell { column, text, is_assumed }
     };
@@ -247,7 +242,7 @@ fn row(figure: &Figure, list: &ListRow, columns: &[Column], record: &Record) -> 
         id,
         name: list.name.clone(),
         look: list.look,
-        standing: status.map_or(Standing::NoAction, |it| it.standing),
+        standing: scene.status.of(id).map_or(Standing::NoAction, |it| it.standing),
         is_on: match is_assuming {
             true => scene.assumes(id),
             false => figure.selected() == Some(id),
@@ -257,12 +252,14 @@ fn row(figure: &Figure, list: &ListRow, columns: &[Column], record: &Record) -> 
     }
 }
 
-/// Returns where a participant stands; of one of whom something is assumed, what.
+/// Returns where a participant stands; of one of whom something is assumed, what, unless
+/// other columns say it.
 fn status_words(scene: &Scene, list: &ListRow) -> String {
     let acts = scene.assumed.acts.iter();
     // who is taken to sign does so to consent on the same day
     let mut acts = acts.filter(|it| it.participant == list.id && !it.kind.is_signature());
-    let status = match acts.next() {
+    let is_seen = |it: &&Act| it.kind.is_consent() && it.day.to <= scene.on;
+    let status = match acts.next().filter(|it| !is_seen(it)) {
         Some(act) => {
             let deed = uncapital(&scene.say(kind_message(act.kind)));
             let date = scene.words.date(act.day.to);
@@ -279,39 +276,44 @@ fn status_words(scene: &Scene, list: &ListRow) -> String {
 /// Returns a day as far as it is known, and whether it rests on what is assumed.
 fn dated(
     scene: &Scene,
-    it: &ParticipantStatus,
     column: Column,
-    record: &Record,
+    (deeds, on_record): (Deeds, Deeds),
 ) -> (String, bool) {
     let opened = scene.treaty().opened.date;
+    let entry = scene.status.entry().map_or(Date::MIN, |it| it.into_force.from);
     let said = |day: Option<Window>, floor: Date| {
         day.map(|it| scene.words.span(it, floor)).unwrap_or_default()
     };
-    let entry = scene.status.entry().map_or(Date::MIN, |it| it.into_force.from);
-    let (text, differs) = match column {
-        Column::Signed => {
-            let differs = record.differs(it, |it| it.signature);
-            (said(it.signature, opened), differs)
-        }
+    let text = match column {
+        Column::Signed => said(deeds.signed, opened),
         Column::Consent => {
-            let kind = it.current.map(|it| scene.say(kind_message(it.means)));
-            let parts = [kind.unwrap_or_default(), said(consented(it), opened)];
-            let text = joined(&parts, &scene.say(Message::AnswerSeparator));
-            (
-                text,
-                record.differs(it, |it| (consented(it), it.current.map(|it| it.means))),
-            )
+            let kind = deeds.means.map(|it| scene.say(kind_message(it)));
+            let parts = [kind.unwrap_or_default(), said(deeds.consented, opened)];
+            joined(&parts, &scene.say(Message::AnswerSeparator))
         }
-        Column::InForce => (said(in_force(it), entry), record.differs(it, in_force)),
-        _ => {
-            let floor = in_force(it).map_or(Date::MIN, |it| it.to);
-            (said(ended(it), floor), record.differs(it, ended))
-        }
+        Column::InForce => said(deeds.in_force, entry),
+        _ => said(deeds.ended, deeds.in_force.map_or(Date::MIN, |it| it.to)),
     };
-    if text.is_empty() || !differs {
+    let is_same = match column {
+        Column::Consent => {
+            (deeds.consented, deeds.means) == (on_record.consented, on_record.means)
+        }
+        _ => day(deeds, column) == day(on_record, column),
+    };
+    if text.is_empty() || is_same {
         return (text, false);
     }
     (scene.fill(Message::TableHypothetical, &[("value", &text)]), true)
+}
+
+fn day(deeds: Deeds, column: Column) -> Option<Window> {
+    match column {
+        Column::Signed => deeds.signed,
+        Column::Consent => deeds.consented,
+        Column::InForce => deeds.in_force,
+        Column::Ended => deeds.ended,
+        _ => None,
+    }
 }
 
 fn count(scene: &Scene, list: &ListRow) -> String {
@@ -322,19 +324,17 @@ fn count(scene: &Scene, list: &ListRow) -> String {
 }
 
 fn key(scene: &Scene, list: &ListRow, row: &TableRow, column: Column) -> Option<Key> {
-    let day = |it: Window| Key::Day(it.to, it.from);
-    let status = scene.status.of(list.id);
     let text = row.text(column);
     match column {
         Column::Name => Some(Key::Text(fold(&list.name))),
         Column::Status => {
             Look::ALL.iter().position(|it| *it == list.look).map(Key::Number)
         }
-        Column::Signed => status?.signature.map(day),
-        Column::Consent => consented(status?).map(day),
-        Column::InForce => in_force(status?).map(day),
-        Column::Ended => ended(status?).map(day),
         Column::Groups => (!text.is_empty()).then(|| Key::Text(fold(text))),
         Column::Declarations => text.parse().ok().map(Key::Number),
+        _ => {
+            let deeds = Deeds::of(scene.status.of(list.id)?, scene.on);
+            day(deeds, column).map(|it| Key::Day(it.to, it.from))
+        }
     }
 }
