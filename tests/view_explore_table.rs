@@ -211,7 +211,11 @@ fn an_assumed_withdrawal_is_said_with_its_day() {
         "Assumed: withdrawal notified, 22 November 2026"
     );
     assert_eq!(france.text(Column::Ended), "22 November 2027 (assumed)");
-    assert_eq!(france.text(Column::Consent), "Ratified, 9 June 2000", "that is on record");
+    assert_eq!(
+        france.text(Column::Consent),
+        "Ratified, 9 June 2000",
+        "that is on record"
+    );
     assert!(row(&view, "JP").text(Column::Status).ends_with(", 1 December 2026"));
 }
 

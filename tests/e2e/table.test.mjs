@@ -65,7 +65,7 @@ const focused = (page) =>
   page.run(() => {
     const it = document.activeElement.shadowRoot?.activeElement;
     const own = it?.closest("th")?.dataset.column ?? it?.closest("tr[data-id]")?.dataset.id;
-    return own ?? it?.id ?? it?.className ?? null;
+    return own || it?.id || it?.className || null;
   });
 
 const until = (page, what, code, ...args) => page.waitFor(code, { timeout: 3000, what }, ...args);
@@ -282,9 +282,9 @@ describe("the table", () => {
           const frame = root.querySelector("article").getBoundingClientRect();
           const inside = [...root.querySelectorAll("[part=table] *, .share *")];
           const out = inside.filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > frame.right + 1);
-          return [document.documentElement.scrollWidth - innerWidth, out.map((it) => it.outerHTML.slice(0, 80))];
+          return out.map((it) => it.outerHTML.slice(0, 80));
         });
-        assert.deepEqual([wide[0] <= 0, wide[1]], [true, []]);
+        assert.deepEqual(wide, []);
       });
     }
   }
