@@ -147,11 +147,12 @@ function languageOf(element) {
   return document.documentElement.lang || navigator.language || "en";
 }
 
-/** Hands the keyboard's focus on when its button goes away: to the card, else to the map. */
+/** Hands the keyboard's focus on when its button goes away: from a card in the table to its row, else to the card, the table, the map. */
 function keepFocus(root) {
-  let focused;
+  let focused, row;
   root.addEventListener("focusin", ({ target }) => {
     focused = target.matches(":focus-visible") ? target : null;
+    row = target.closest(".opened")?.previousElementSibling;
   });
   root.addEventListener("focusout", ({ target }) => {
     // some browsers say this of what is being removed, too
@@ -162,7 +163,11 @@ function keepFocus(root) {
   new MutationObserver(() => {
     if (!focused || focused.isConnected) return;
     focused = null;
-    const next = root.querySelector("[part=card] button") ?? root.querySelector("[part=map] [tabindex]");
+    const next =
+      row?.querySelector("button") ??
+      root.querySelector("[part=card] button") ??
+      root.querySelector("[part=table] button") ??
+      root.querySelector("[part=map] [tabindex]");
     next?.focus({ preventScroll: true });
   }).observe(root, { childList: true, subtree: true });
 }
@@ -296,6 +301,11 @@ class TreatyMap extends Base {
     return this.#hasLater() ? this.#call((handle) => handle.picture()) ?? null : null;
   }
 
+  /** The participants of what is shown as a table, CSV; null before `treaty-ready`. */
+  toCsv() {
+    return this.#hasLater() ? this.#call((handle) => handle.csv()) ?? null : null;
+  }
+
   /** Whether something is shown and the later part is there, which is fetched at once if need be. */
   #hasLater() {
     if (!this.status()) return false;
@@ -346,14 +356,23 @@ class TreatyMap extends Base {
   }
 
   /** Hands something over to be taken along. */
-  async #give({ how, name, type, text }) {
+  async #give({ how, name, type, text, said, failed }) {
+    const tell = (words) => {
+      const note = this.shadowRoot.querySelector("[data-copied]");
+      if (note) note.textContent = words;
+    };
     try {
+      tell("");
       if (how === "link" || how === "share") text = this.#link(text, this.getAttribute("share-url") ?? location.href);
       if (how === "share" && navigator.share) await navigator.share({ url: text });
       else if (how === "save") save(new Blob([text], { type }), name);
       else if (how === "print") print();
-      else await navigator.clipboard.writeText(text);
+      else {
+        await navigator.clipboard.writeText(text);
+        tell(said);
+      }
     } catch (error) {
+      tell(failed);
       this.#fail("give", error, false);
     }
   }

@@ -16,6 +16,12 @@ pub(super) fn picture(figure: &Figure) -> String {
     view::picture(&figure.scene, &figure.options, &figure.map)
 }
 
+/// Returns the participants as a table, CSV.
+#[inline(never)]
+pub(super) fn csv(figure: &Figure) -> String {
+    gate::csv(figure)
+}
+
 /// Returns what is handed over, and what the loader does with it.
 #[inline(never)]
 pub(super) fn given(figure: &Figure, what: Give, base: &str) -> Writer {
@@ -25,6 +31,8 @@ pub(super) fn given(figure: &Figure, what: Give, base: &str) -> Writer {
     detail.text("name", &given.name);
     detail.text("type", given.media_type);
     detail.text("text", &given.text);
+    detail.text("said", &given.said);
+    detail.text("failed", &given.failed);
     detail
 }
 

@@ -83,6 +83,11 @@ impl Mounted {
         self.0.picture()
     }
 
+    /// Returns the participants as a table, CSV. The later part of the module has to be there.
+    pub fn csv(&self) -> Option<String> {
+        self.0.csv()
+    }
+
     /// The room for the figure changed.
     pub fn resize(&self) {
         self.0.resize();

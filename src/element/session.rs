@@ -453,6 +453,11 @@ impl Session {
         Some(later::picture(&*self.shown.borrow().clone()?))
     }
 
+    /// Returns the participants of what is shown as a table, CSV.
+    pub(super) fn csv(&self) -> Option<String> {
+        Some(later::csv(&*self.shown.borrow().clone()?))
+    }
+
     /// Tells the page that a treaty has been drawn, once for each.
     fn announce(&self) {
         self.tell("drawn", Writer::object());

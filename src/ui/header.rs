@@ -9,7 +9,7 @@ use super::{
 };
 use crate::i18n::Message;
 use crate::view::explore::Explore;
-use crate::view::{self, Action, Figure, Format};
+use crate::view::{self, Action, Figure};
 use yew::prelude::*;
 
 /// Returns the element for a heading of a level, for a title of the figure.
@@ -62,22 +62,6 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .html()
 }
 
-/// The pictures that can be saved.
-const FORMATS: [(Format, &str); 3] =
-    [(Format::Svg, "SVG"), (Format::Png, "PNG"), (Format::Png2, "PNG 2×")];
-
-fn download(figure: &Figure, act: &Act) -> Html {
-    let button = |(format, name): (Format, &'static str)| {
-        tag("button type=button class=link")
-            .press(act, Action::Download(format))
-            .say(name)
-            .html()
-    };
-    let label = figure.scene.say(Message::Download);
-    let buttons = FORMATS.into_iter().map(button).collect();
-    tag("div class=download").add(details(label, buttons)).html()
-}
-
 /// Where a figure in a narrow column leads: to the whole one, where the author says where
 /// that is, and to the depositary's record.
 pub(super) fn source(figure: &Figure) -> Html {
@@ -93,7 +77,7 @@ pub(super) fn source(figure: &Figure) -> Html {
         .html()
 }
 
-pub(super) fn footer(figure: &Figure, act: &Act) -> Html {
+pub(super) fn footer(figure: &Figure) -> Html {
     let scene = &figure.scene;
     let footer = view::footer(scene, &figure.map.sheet);
     let notes = (!footer.notes.is_empty()).then(|| {
@@ -109,6 +93,5 @@ pub(super) fn footer(figure: &Figure, act: &Act) -> Html {
         .maybe(notes)
         .add(record.html())
         .add(borders.html())
-        .add(download(figure, act))
         .html()
 }

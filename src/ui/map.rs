@@ -4,7 +4,7 @@
 use super::Act;
 use super::find::plain_key;
 use super::stage::Stage;
-use super::still::{Drawing, Still, patterns};
+use super::still::{Drawing, Still, map_patterns};
 use super::tag::{Tag, tag};
 use crate::domain::ParticipantId;
 use crate::geo::MapView;
@@ -104,7 +104,7 @@ pub(super) fn map(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
     let svg = tag("svg aria-hidden=true")
         .set("viewBox", view_box)
         .node(&stage.svg)
-        .add(patterns())
+        .add(map_patterns())
         .add(land.html());
     let sheet = tag("div class=sheet")
         .node(&stage.sheet)

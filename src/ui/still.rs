@@ -43,7 +43,8 @@ pub(super) fn swatch_fill(look: Look) -> String {
     fill(look, "look-")
 }
 
-/// The patterns, once for samples and once for the map.
+/// The patterns for samples, in a drawing of their own: those of one that is not shown, as
+/// the map is not beside the table, would not be drawn.
 pub(super) fn patterns() -> Html {
     let mut defs = tag("defs");
     for (look, size, turn, ink) in &PATTERNS {
@@ -66,13 +67,21 @@ pub(super) fn patterns() -> Html {
             }
             Ink::Line(d) => pattern = pattern.add(tag("path").set("d", *d).html()),
         }
-        // `patternTransform` is the stage's: it keeps the tiles at their size
-        let copy = tag("pattern")
-            .set("id", format!("map-{name}"))
-            .set("href", format!("#look-{name}"));
-        defs = defs.add(pattern.html()).add(copy.html());
+        defs = defs.add(pattern.html());
     }
-    defs.html()
+    tag("svg class=unseen aria-hidden=true").add(defs.html()).html()
+}
+
+/// The same patterns for the map.
+pub(super) fn map_patterns() -> Html {
+    let copy = |(name, _): (&str, &str)| {
+        // `patternTransform` is the stage's: it keeps the tiles at their size
+        tag("pattern")
+            .set("id", format!("map-{name}"))
+            .set("href", format!("#look-{name}"))
+            .html()
+    };
+    tag("defs").all(turned().map(copy).collect()).html()
 }
 
 /// Something that is drawn once.

@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use super::{Act, tag::tag};
-use super::{card, explore::gate, find, header, legend, map, progress};
+use super::{card, explore::gate, find, header, legend, map, progress, still};
 use crate::i18n::Direction;
 use crate::view::explore::Tab;
 use crate::view::{Action, Figure, Layout};
@@ -102,24 +102,38 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
     let tabs = || tag("div class=tabs").html();
     let timeline = || tag("div class=timeline").html();
     let none = Html::default;
+    let share = || tag("div class=share").html();
+    // drawn once: where the card is open is where the reader is
+    let side = card::panel(figure, act, stage);
+    let (here, beside) = match figure.tab() {
+        Tab::Table => (none(), side),
+        _ => (side, none()),
+    };
     article
+        .add(still::patterns())
         .add(if is_here { gate::why(figure, act) } else { none() })
         .add(if is_here { gate::tabs(figure, act) } else { tabs() })
-        .add(panel(figure, act, stage, list))
-        .add(if is_here { gate::panel(figure, act) } else { none() })
+        .add(panel(figure, act, stage, list, here))
+        .add(if is_here { gate::panel(figure, act, beside) } else { none() })
         .add(if is_here { gate::timeline(figure, act) } else { timeline() })
-        .add(if is_here { gate::share(figure, act) } else { none() })
-        .add(header::footer(figure, act))
+        .add(if is_here { gate::share(figure, act) } else { share() })
+        .add(header::footer(figure))
         .html()
 }
 
 /// The map with all that belongs to it: it stays as it is while another part is shown.
-fn panel(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>, list: &NodeRef) -> Html {
+fn panel(
+    figure: &Rc<Figure>,
+    act: &Act,
+    stage: &Rc<Stage>,
+    list: &NodeRef,
+    side: Html,
+) -> Html {
     let controls = tag("div class=controls")
         .add(find::find(figure, act, list))
         .add(map::moves(figure, stage))
         .add(map::views(figure, act));
-    let side = tag("div class=side").add(card::panel(figure, act, stage));
+    let side = tag("div class=side").add(side);
     let middle =
         tag("div class=stage").add(map::map(figure, act, stage)).add(side.html());
     let is_tab = figure.explored.is_some();

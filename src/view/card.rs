@@ -147,7 +147,8 @@ fn wants_note(act: &Act) -> bool {
     !is_clear || act.kind.is_withdrawal()
 }
 
-fn kind_message(kind: ActKind) -> Message {
+/// Returns the words for an act: "Signed", "Approved".
+pub(super) fn kind_message(kind: ActKind) -> Message {
     match kind {
         ActKind::Signature => Message::KindSignature,
         ActKind::DefinitiveSignature => Message::KindDefinitiveSignature,

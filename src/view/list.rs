@@ -21,7 +21,8 @@ pub struct ListRow {
     folded: String,
 }
 
-fn row(scene: &Scene, id: ParticipantId) -> ListRow {
+/// Returns the row of a participant.
+pub(super) fn row(scene: &Scene, id: ParticipantId) -> ListRow {
     let name = participant_name(scene, id);
     let look = look_of(scene, id);
     let status = look.label(scene);

@@ -94,6 +94,11 @@ pub fn look_of(scene: &Scene, id: ParticipantId) -> Look {
     if scene.assumes(id) {
         return Look::Assumed;
     }
+    standing_look(scene, id)
+}
+
+/// Returns how a participant would be drawn if what is assumed were a fact.
+pub(super) fn standing_look(scene: &Scene, id: ParticipantId) -> Look {
     let Some(row) = scene.status.of(id) else { return Look::None };
     match row.standing {
         Standing::Party => Look::Party,

@@ -140,8 +140,12 @@ function difference(a, b) {
 }
 
 describe("the file of what comes later", () => {
-  it("is fetched once, whatever is done with it", async () => {
+  it("is fetched once, whoever asks for it", async () => {
     const page = await ready(browser, site, "");
+    for (const id of ["NO", "EU", null]) {
+      await page.run((id) => document.querySelector("treaty-map").select(id), id);
+    }
+    await menu(page);
     await picture(page);
     await picture(page);
     assert.equal(asked(), 1);
@@ -171,6 +175,8 @@ describe("the file of what comes later", () => {
     const told = await errors(page);
     assert.deepEqual(told.map((it) => [it.code, it.fatal]), [["module", false]]);
     assert.deepEqual(await shown(page), { fallback: false, figure: true });
+    // nothing is offered that could not be done
+    assert.equal(await page.run(() => document.querySelector("treaty-map").shadowRoot.querySelectorAll(".share button").length), 0);
     assert.equal(await picture(page), null);
     assert.equal((await errors(page)).length, 2);
     site.answers.delete(LATER);
@@ -180,29 +186,23 @@ describe("the file of what comes later", () => {
     await page.run(() => document.querySelector("treaty-map").select("NO"));
     await card(page, "NO");
   });
-
-  it("may be refused to who saves a picture, too", async () => {
-    site.answers.set(LATER, { status: 404, body: "not found" });
-    const page = await open(browser, site, "");
-    await page.waitReady();
-    await page.waitFor(() => window.__seen.events.some((it) => it.type === "treaty-error"));
-    await save(page, "SVG");
-    await page.waitFor(() => window.__seen.events.filter((it) => it.type === "treaty-error").length > 1);
-    const told = await errors(page);
-    assert.deepEqual(told.map((it) => [it.code, it.fatal]), [["module", false], ["picture", false]]);
-    assert.deepEqual(await shown(page), { fallback: false, figure: true });
-  });
 });
 
-/** Opens what hides the buttons, and presses the one that says so. */
-async function save(page, name) {
-  const details = await page.shadow(".download details");
+/** Waits for the menu that hides the buttons, and opens it. */
+async function menu(page) {
+  const details = await page.waitFor(() =>
+    document.querySelector("treaty-map").shadowRoot.querySelector(".share details"));
   if (!(await page.run((it) => it.open, details))) {
-    await page.click(await page.shadow(".download summary"));
+    await page.click(await page.shadow(".share summary"));
   }
+}
+
+/** Presses the button that says so. */
+async function save(page, name) {
+  await menu(page);
   const button = await page.run((name) => {
     const root = document.querySelector("treaty-map").shadowRoot;
-    return [...root.querySelectorAll(".download button")].find((it) => it.innerText === name);
+    return [...root.querySelectorAll(".share button")].find((it) => it.innerText === name);
   }, name);
   await page.click(button);
 }

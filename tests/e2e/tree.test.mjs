@@ -159,7 +159,10 @@ describe("axe finds nothing", () => {
     },
     "in French": { attributes: 'lang="fr" select="FR"', lang: "fr" },
     "with what can be saved": {
-      then: async (page) => page.click(await page.shadow(".download summary")),
+      then: async (page) => {
+        const menu = () => document.querySelector("treaty-map").shadowRoot.querySelector(".share summary");
+        await page.click(await page.waitFor(menu));
+      },
     },
   };
   for (const [name, { attributes = "", width = 1200, then, ...rest }] of Object.entries(STATES)) {

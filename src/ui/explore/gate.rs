@@ -14,10 +14,11 @@ pub(in crate::ui) fn tabs(figure: &Figure, act: &Act) -> Html {
     tabs::tabs(figure, act)
 }
 
-/// The part of the figure that is shown in place of the map, if one is.
+/// The part of the figure that is shown in place of the map, if one is. `side` is what
+/// stands beside the map, where it is not shown there: beside the table.
 #[inline(never)]
-pub(in crate::ui) fn panel(figure: &Rc<Figure>, act: &Act) -> Html {
-    tabs::panel(figure, act)
+pub(in crate::ui) fn panel(figure: &Rc<Figure>, act: &Act, side: Html) -> Html {
+    tabs::panel(figure, act, side)
 }
 
 /// The button that shows the reasons.

@@ -56,11 +56,11 @@ pub(super) fn tabs(figure: &Figure, act: &Act) -> Html {
 }
 
 /// The part of the figure that is shown in place of the map, if one is.
-pub(super) fn panel(figure: &Rc<Figure>, act: &Act) -> Html {
+pub(super) fn panel(figure: &Rc<Figure>, act: &Act, side: Html) -> Html {
     let shown = figure.tab();
     let body = match shown {
         Tab::Map => return Html::default(),
-        Tab::Table => table::table(figure, act),
+        Tab::Table => table::table(figure, act, side),
         Tab::Chart => chart::chart(figure, act),
         Tab::About => about::about(figure, act),
     };

@@ -47,6 +47,12 @@ pub fn restored(text: &str) -> ReaderState {
     super::link::restored(text)
 }
 
+/// Returns the participants as a table, CSV.
+#[inline(never)]
+pub fn csv(figure: &Figure) -> String {
+    super::csv::csv(figure)
+}
+
 /// Returns how long the day shown stays before the next one, in thousandths of a second;
 /// `None` while no days pass.
 #[inline(never)]

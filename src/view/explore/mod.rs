@@ -5,15 +5,24 @@
 //! needs of it is the types of this file, and what calls it are the functions of [`gate`].
 
 mod assume;
+mod calendar;
+mod cite;
+mod csv;
 mod day;
+mod embed;
 pub mod gate;
 mod give;
+mod known;
 mod link;
+mod share;
+mod table;
 mod timeline;
 
 pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
 pub use day::Step;
 pub use give::Given;
+pub use share::{ShareGroup, ShareItem, share};
+pub use table::{Cell, Column, Head, TableRow, TableState, TableView, table};
 pub use timeline::{Moment, Tick, TickKind, Timeline};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
@@ -76,6 +85,10 @@ pub enum Explore {
     Clear,
     /// Show why, or no longer.
     Why(bool),
+    /// Sort the table by a column, or, if it is already, the other way.
+    Sort(Column),
+    /// Show the rows of the table that a name or a code finds.
+    Search(String),
 }
 
 /// Something to take along.
@@ -118,6 +131,8 @@ pub struct Exploring {
     pub is_why_open: bool,
     /// What is said to who does not see the figure change.
     pub said: String,
+    /// How the table is sorted, and what is looked for in it.
+    pub table: TableState,
 }
 
 /// How much faster days pass at each speed.
@@ -152,6 +167,8 @@ fn explored_next(figure: &Figure, what: &Explore) -> Option<Rc<ReaderState>> {
     match what {
         Explore::Tab(tab) => exploring.tab = Some(*tab),
         Explore::Why(is_open) => exploring.is_why_open = *is_open,
+        Explore::Sort(column) => exploring.table.sort(*column),
+        Explore::Search(typed) => exploring.table.typed.clone_from(typed),
         Explore::Day(_)
         | Explore::Step(_)
         | Explore::Play(_)
