@@ -5,17 +5,23 @@
 //! needs of it is the types of this file, and what calls it are the functions of [`gate`].
 
 mod assume;
+mod chart;
 mod day;
 pub mod gate;
 mod give;
+mod pace;
 mod timeline;
 
 pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
+pub use chart::{Chart, Count, Counted, EndLabel, HIGH, Line, Mark, Row, Threshold};
+pub use chart::{count_on, day_shown};
 pub use day::Step;
 pub use give::Given;
+pub use pace::{PaceChart, PaceLine, PaceOn, PaceRow, pace_on};
 pub use timeline::{Moment, Tick, TickKind, Timeline};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
+use crate::data::Pace;
 use crate::domain::{Date, GroupId, ParticipantId};
 use std::rc::Rc;
 
@@ -75,6 +81,8 @@ pub enum Explore {
     Clear,
     /// Show why, or no longer.
     Why(bool),
+    /// Compare with what was fetched.
+    Pace(Rc<Pace>),
 }
 
 /// Something to take along.
@@ -117,6 +125,8 @@ pub struct Exploring {
     pub is_why_open: bool,
     /// What is said to who does not see the figure change.
     pub said: String,
+    /// How fast other treaties went, once the chart was looked at.
+    pub pace: Option<Rc<Pace>>,
 }
 
 /// How much faster days pass at each speed.
@@ -150,6 +160,7 @@ fn explored_next(figure: &Figure, what: &Explore) -> Option<Rc<ReaderState>> {
     let exploring = &mut next.exploring;
     match what {
         Explore::Tab(tab) => exploring.tab = Some(*tab),
+        Explore::Pace(pace) => exploring.pace = Some(Rc::clone(pace)),
         Explore::Why(is_open) => exploring.is_why_open = *is_open,
         Explore::Day(_)
         | Explore::Step(_)
