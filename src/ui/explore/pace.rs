@@ -24,10 +24,11 @@ pub(super) fn pace(figure: &Rc<Figure>, title: &'static str) -> Html {
     let sentence = |class: &'static str| move |it: &String| text(class, it.clone());
     let answer = on.answer.iter().map(sentence("span")).collect::<Vec<_>>();
     let spaced = answer.into_iter().flat_map(|it| [it, Html::from(" ")]).collect();
+    let all = places(scene, pace);
     let most = on.rows.iter().filter_map(|it| it.consents).max().unwrap_or(0);
     let list = tag("ol class=paces")
         .set("aria-label", scene.say(Message::PaceList))
-        .all(on.rows.iter().map(|it| row(it, most)).collect());
+        .all(on.rows.iter().map(|it| row(it, most, &all)).collect());
     tag("section class=pace")
         .key("pace")
         .set("aria-label", scene.say(Message::PaceTitle))
@@ -47,11 +48,12 @@ fn drawing(figure: &Figure, pace: &Pace) -> Html {
     let scene = &figure.scene;
     let rtl = is_rtl(scene);
     let chart = Chart::of(scene, &explored.timeline);
+    let others = places(scene, pace);
     let pace = PaceChart::of(scene, &chart, pace);
     let line = |it: &PaceLine| {
         tag("path")
             .set("class", if it.is_this { "this" } else { "other" })
-            .set("data-treaty", it.id.clone())
+            .set("data-line", place(&others, &it.id))
             .bare("data-assumed", it.is_assumed)
             .bare("data-partial", !it.is_complete)
             .set("d", pace.path(it))
@@ -73,17 +75,8 @@ fn drawing(figure: &Figure, pace: &Pace) -> Html {
             .say(day.to_string());
         over = over.add(tick.html());
     }
-    for it in pace.lines.iter().filter(|it| it.is_this && !it.is_assumed) {
-        let number = it.counts.last().map_or(0, |it| it.1);
-        let place = i64::from(pace.place(it.end));
-        let y = pace.height(number);
-        let dot = tag("circle class=this r=4").set("cx", across(place, rtl));
-        let word = label("text class=this dy=-0.7em", rtl, 0)
-            .set("data-side", side(place))
-            .set("x", across(place, rtl))
-            .set("y", down(y))
-            .say(scene.say(Message::PaceThis));
-        over = over.add(dot.set("cy", down(y)).html()).add(word.html());
+    for it in pace.lines.iter().filter(|it| !it.is_assumed) {
+        over = over.add(name(it, &pace, place(&others, &it.id), rtl));
     }
     let plot = tag("div class=plot")
         .add(tag("div class=drawn").add(lines.html()).add(over.html()).html());
@@ -93,8 +86,42 @@ fn drawing(figure: &Figure, pace: &Pace) -> Html {
         .html()
 }
 
+/// The name of a line where it ends, and for this treaty a dot: that of another is seen
+/// while the other is pointed at in the list, or chosen there.
+fn name(it: &PaceLine, pace: &PaceChart, number: String, rtl: bool) -> Html {
+    let end = it.end.min(pace.days);
+    let count = it.counts.iter().rev().find(|count| count.0 <= end);
+    let y = down(pace.height(count.map_or(0, |it| it.1)));
+    let place = i64::from(pace.place(end));
+    let x = across(place, rtl);
+    let word = label("text dy=-0.7em", rtl, 0)
+        .set("class", if it.is_this { "this" } else { "other" })
+        .set("data-line", number)
+        .set("data-side", side(place))
+        .set("x", x.clone())
+        .set("y", y.clone())
+        .say(it.title.clone())
+        .html();
+    if !it.is_this {
+        return word;
+    }
+    let dot = tag("circle class=this r=4").set("cx", x).set("cy", y);
+    tag("g").add(dot.html()).add(word).html()
+}
+
+/// The treaties in the order in which their lines are numbered: styles go by the number.
+fn places(scene: &Scene, pace: &Pace) -> Vec<String> {
+    let others = pace.treaties.iter().map(|it| it.id.clone());
+    let own = &scene.treaty().id;
+    std::iter::once(own.clone()).chain(others.filter(|it| it != own)).collect()
+}
+
+fn place(all: &[String], id: &str) -> String {
+    all.iter().position(|it| it == id).unwrap_or(0).to_string()
+}
+
 /// A treaty with a bar as long as its number. Choosing it sets its line apart.
-fn row(row: &PaceRow, most: u32) -> Html {
+fn row(row: &PaceRow, most: u32, all: &[String]) -> Html {
     let width = row.consents.unwrap_or(0) * 1000;
     let width = width.checked_div(most).unwrap_or(0);
     let bar = tag("svg class=bar preserveAspectRatio=none aria-hidden=true")
@@ -110,7 +137,7 @@ fn row(row: &PaceRow, most: u32) -> Html {
         .add(text("b", number));
     tag("li")
         .key(&row.id)
-        .set("data-treaty", row.id.clone())
+        .set("data-line", place(all, &row.id))
         .bare("data-this", row.is_this)
         .add(choice.html())
         .add(bar.html())

@@ -37,6 +37,8 @@ pub struct PaceChart {
 pub struct PaceLine {
     /// The treaty.
     pub id: String,
+    /// Its title.
+    pub title: String,
     /// Whether it is the one shown.
     pub is_this: bool,
     /// Whether it takes in what is assumed.
@@ -108,6 +110,7 @@ impl PaceChart {
         let mut end = number(chart.known);
         let line = |is_assumed, counts, end| PaceLine {
             id: scene.treaty().id.clone(),
+            title: scene.say(Message::PaceThis),
             is_this: true,
             is_assumed,
             is_complete: !scene.is_incomplete(),
@@ -128,6 +131,7 @@ impl PaceChart {
             days.dedup();
             PaceLine {
                 id: it.id.clone(),
+                title: scene.text(&it.title).to_owned(),
                 is_this: false,
                 is_assumed: false,
                 is_complete: it.is_complete,
@@ -215,7 +219,7 @@ pub fn pace_on(scene: &Scene, pace: &Pace) -> Option<PaceOn> {
     let compared = sorted_by(compared, |a, b| b.1.cmp(&a.1).then(a.0.id.cmp(&b.0.id)));
     let mut named: Vec<_> = compared
         .iter()
-        .filter(|it| it.0.auspices.is_some() && it.0.auspices == treaty.auspices)
+        .filter(|it| is_kin(it.0.auspices.as_ref(), treaty.auspices.as_ref()))
         .take(NAMED)
         .collect();
     if named.is_empty() {
@@ -245,6 +249,12 @@ pub fn pace_on(scene: &Scene, pace: &Pace) -> Option<PaceOn> {
     let rows = rows(scene, &others, age);
     let notes = notes(scene, &others, age);
     Some(PaceOn { age, answer, notes, rows })
+}
+
+/// Returns whether two treaties were made in the same organization. By its English name: of
+/// the built-in treaty, a page may have no other.
+fn is_kin(one: Option<&Text>, other: Option<&Text>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one.words("en") == other.words("en"))
 }
 
 fn in_days(scene: &Scene, days: u32) -> String {
