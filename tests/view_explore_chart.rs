@@ -156,7 +156,11 @@ fn what_is_assumed_is_a_line_of_its_own() {
     assert_eq!(chart.marks.len(), 2);
     assert!(chart.marks.iter().all(|it| it.is_assumed));
     assert!(chart.marks[1].label.ends_with("1 April 2027"), "{}", chart.marks[1].label);
-    assert!(chart.notes.iter().any(|it| it.starts_with("Hypothesis")));
+    assert_eq!(
+        day_shown(&figure.scene),
+        "Hypothesis, 22 November 2026: 21 signatures, 1 consent"
+    );
+    assert!(chart.label.contains("29 September 2026: 21 signatures, 1 consent"));
 }
 
 #[test]
@@ -367,6 +371,8 @@ fn an_assumption_is_said_to_be_one() {
     let on = pace_on(&figure.scene, &digest()).expect("open");
     let said = "Hypothesis: 808 days after opening, with what is assumed, 3 consents.";
     assert_eq!(on.answer[0], said);
+    let own = on.rows.iter().find(|it| it.is_this).expect("this treaty");
+    assert!(own.is_assumed && own.remark == "this treaty, hypothesis");
     let pace = PaceChart::of(&figure.scene, &chart(&figure), &digest());
     assert!(pace.lines[1].is_assumed && pace.lines[1].is_this);
 }

@@ -189,6 +189,9 @@ describe("the chart", () => {
     const page = await chart('assume="NO IS GB CH"');
     const ends = await said(page, ".chart .end[data-assumed]");
     assert.deepEqual(ends, ["5 consents"]);
+    assert.deepEqual(await said(page, ".chart-day[data-assumed]"), [
+      "Hypothesis, 22 November 2026: 21 signatures, 5 consents",
+    ]);
     assert.match((await said(page, ".pace-answer"))[0], /^Hypothesis: 808 days after opening/);
     assert.deepEqual(await collisions(page), []);
   });
@@ -294,7 +297,12 @@ describe("the chart for everyone", () => {
     const answer = (await said(page, ".pace-answer"))[0];
     assert.match(answer, /^808 jours après l’ouverture : 1 consentement\. Au même âge : Convention d’Istanbul \d/);
     assert.deepEqual(await collisions(page), []);
-    const narrow = await chart('lang="fr"', { viewport: { width: 320, height: 900 } });
-    assert.deepEqual(await collisions(narrow), []);
+    for (const treaty of ["cets-225", "rome-statute"]) {
+      for (const width of [320, 375, 768]) {
+        const options = { viewport: { width, height: 900 } };
+        const narrow = await chart(`lang="fr" treaty="${treaty}"`, options);
+        assert.deepEqual(await collisions(narrow), [], `${treaty}, ${width} px`);
+      }
+    }
   });
 });

@@ -11,6 +11,7 @@ use crate::view::explore::{
     Chart, Counted, EndLabel, Explore, Explored, HIGH, Mark, Row, Timeline, day_shown,
 };
 use crate::view::{Figure, Scene};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,10 +22,11 @@ pub(super) fn chart(figure: &Rc<Figure>, act: &Act) -> Html {
     let Some(explored) = &figure.explored else { return Html::default() };
     let scene = &figure.scene;
     let timeline = &explored.timeline;
-    let (drawn, said) = {
-        let (one, other) = (Rc::clone(figure), Rc::clone(figure));
-        (once(explored, move || drawing(&one)), once(explored, move || legend(&other)))
-    };
+    let drawn_from =
+        Rc::new(DrawnFrom { figure: Rc::clone(figure), chart: OnceCell::new() });
+    let (one, other) = (Rc::clone(&drawn_from), drawn_from);
+    let drawn = once(explored, move || drawing(&one));
+    let said = once(explored, move || legend(&other));
     let moved = {
         let explored = Rc::clone(explored);
         move |value: &str| {
@@ -43,21 +45,32 @@ pub(super) fn chart(figure: &Rc<Figure>, act: &Act) -> Html {
         .add(drawn)
         .add(pointer(figure, explored))
         .add(slider.html());
+    let day = tag("p class=chart-day")
+        .bare("data-assumed", !scene.assumed.acts.is_empty())
+        .say(day_shown(scene));
     let level = (figure.options.heading_level + 1).min(6);
     let title = heading(level, ["h2", "h3", "h4", "h5", "h6"]);
     tag("div class=chart")
         .add(text(title, scene.say(Message::ChartTitle)))
-        .add(text("p class=chart-day", day_shown(scene)))
+        .add(day.html())
         .add(plot.html())
         .add(said)
         .add(pace::pace(figure, title))
         .html()
 }
 
-/// What the figure's chart is; computed anew for each part that is drawn once.
-fn of(figure: &Figure) -> Option<(Chart, &Timeline)> {
-    let timeline = &figure.explored.as_ref()?.timeline;
-    Some((Chart::of(&figure.scene, timeline), timeline))
+/// What several parts are drawn from that are drawn once: made by the first of them.
+struct DrawnFrom {
+    figure: Rc<Figure>,
+    chart: OnceCell<Chart>,
+}
+
+impl DrawnFrom {
+    fn get(&self) -> Option<(&Scene, &Timeline, &Chart)> {
+        let (scene, explored) = (&self.figure.scene, self.figure.explored.as_ref()?);
+        let timeline = &explored.timeline;
+        Some((scene, timeline, self.chart.get_or_init(|| Chart::of(scene, timeline))))
+    }
 }
 
 pub(super) fn is_rtl(scene: &Scene) -> bool {
@@ -101,9 +114,8 @@ pub(super) fn grid(numbers: &[u32], height: &dyn Fn(u32) -> u32, rtl: bool) -> V
 }
 
 /// What is the same whatever the day shown.
-fn drawing(figure: &Figure) -> Html {
-    let Some((chart, timeline)) = of(figure) else { return Html::default() };
-    let scene = &figure.scene;
+fn drawing(from: &DrawnFrom) -> Html {
+    let Some((scene, timeline, chart)) = from.get() else { return Html::default() };
     let rtl = is_rtl(scene);
     let mut lines = tag("svg class=lines preserveAspectRatio=none aria-hidden=true")
         .set("viewBox", format!("0 0 10000 {HIGH}"));
@@ -191,7 +203,7 @@ fn end(it: &EndLabel, rtl: bool) -> Html {
         .html()
 }
 
-/// The day shown: a line, and a dot on each number.
+/// The day shown: the one thing that moves with it.
 fn pointer(figure: &Figure, explored: &Explored) -> Html {
     let scene = &figure.scene;
     let timeline = &explored.timeline;
@@ -202,9 +214,8 @@ fn pointer(figure: &Figure, explored: &Explored) -> Html {
 }
 
 /// What the lines and marks mean, and the table that says the same.
-fn legend(figure: &Figure) -> Html {
-    let Some((chart, _)) = of(figure) else { return Html::default() };
-    let scene = &figure.scene;
+fn legend(from: &DrawnFrom) -> Html {
+    let Some((scene, _, chart)) = from.get() else { return Html::default() };
     let line = |class: &'static str| tag("path d=M0,6H24").set("class", class);
     let row = |sample: Html, label: String| {
         let sample =
@@ -222,6 +233,10 @@ fn legend(figure: &Figure) -> Html {
     for it in &chart.thresholds {
         let sample = line("threshold").bare("data-some", it.is_of_some);
         rows.push(row(sample.html(), it.what.clone()));
+    }
+    if chart.lines.iter().any(|it| it.is_assumed) {
+        let sample = line(Counted::Consents.name()).bare("data-assumed", true);
+        rows.push(row(sample.html(), scene.say(Message::ChartAssumed)));
     }
     let mark = |it: &Mark| {
         let sample = tag("circle cx=12 cy=6 r=5")
@@ -247,10 +262,14 @@ pub(super) fn table(caption: String, columns: Vec<String>, body: Vec<Html>) -> H
     let head = columns.into_iter().map(|it| text("th scope=col", it)).collect();
     let head = tag("thead").add(tag("tr").all(head).html());
     let table = tag("table class=numbers")
-        .add(text("caption class=unseen", caption))
+        .add(text("caption class=unseen", caption.clone()))
         .add(head.html())
         .add(tag("tbody").all(body).html());
-    tag("div class=wide").add(table.html()).html()
+    // wider than a phone: what scrolls is reached by keys too
+    tag("div class=wide role=region tabindex=0")
+        .set("aria-label", caption)
+        .add(table.html())
+        .html()
 }
 
 fn table_row(row: &Row) -> Html {

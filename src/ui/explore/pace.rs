@@ -25,6 +25,7 @@ pub(super) fn pace(figure: &Rc<Figure>, title: &'static str) -> Html {
     let answer = on.answer.iter().map(sentence("span")).collect::<Vec<_>>();
     let spaced = answer.into_iter().flat_map(|it| [it, Html::from(" ")]).collect();
     let all = places(scene, pace);
+    let is_assumed = !scene.assumed.acts.is_empty();
     let most = on.rows.iter().filter_map(|it| it.consents).max().unwrap_or(0);
     let list = tag("ol class=paces")
         .set("aria-label", scene.say(Message::PaceList))
@@ -33,7 +34,12 @@ pub(super) fn pace(figure: &Rc<Figure>, title: &'static str) -> Html {
         .key("pace")
         .set("aria-label", scene.say(Message::PaceTitle))
         .add(text(title, scene.say(Message::PaceTitle)))
-        .add(tag("p class=pace-answer").all(spaced).html())
+        .add(
+            tag("p class=pace-answer")
+                .bare("data-assumed", is_assumed)
+                .all(spaced)
+                .html(),
+        )
         .add(drawn)
         .add(text("p class=paces-title", scene.say(Message::PaceList)))
         .add(list.html())
@@ -139,6 +145,7 @@ fn row(row: &PaceRow, most: u32, all: &[String]) -> Html {
         .key(&row.id)
         .set("data-line", place(all, &row.id))
         .bare("data-this", row.is_this)
+        .bare("data-assumed", row.is_assumed)
         .add(choice.html())
         .add(bar.html())
         .html()

@@ -220,9 +220,8 @@ impl Chart {
         let number = |counted| {
             chart.line(counted, false).map_or(0, |it| count_on(&it.counts, known))
         };
-        let (signed, consented) =
-            (number(Counted::Signatures), number(Counted::Consents));
-        let day = day_in_words(scene, known, signed, consented);
+        let numbers = (number(Counted::Signatures), number(Counted::Consents));
+        let day = day_in_words(scene, Message::ChartDay, known, numbers);
         let from = scene.words.date(timeline.first);
         let with = [("from", &*from), ("day", &*day)];
         chart.label = scene.fill(Message::ChartLabel, &with);
@@ -286,9 +285,6 @@ impl Chart {
 
     fn notes_of(&self, scene: &Scene) -> Vec<String> {
         let mut notes = Vec::new();
-        if self.lines.iter().any(|it| it.is_assumed) {
-            notes.push(scene.say(Message::ChartAssumed));
-        }
         if self.known < self.last {
             let date = scene.words.date(self.known);
             notes.push(match self.known < scene.today {
@@ -345,18 +341,27 @@ pub(super) fn counted_in_words(scene: &Scene, counted: Counted, number: u32) -> 
     scene.words.count(message, number, &[("n", &number.to_string())])
 }
 
-fn day_in_words(scene: &Scene, day: Date, signatures: u32, consents: u32) -> String {
+fn day_in_words(
+    scene: &Scene,
+    message: Message,
+    day: Date,
+    (signatures, consents): (u32, u32),
+) -> String {
     let date = scene.words.date(day);
     let signatures = counted_in_words(scene, Counted::Signatures, signatures);
     let consents = counted_in_words(scene, Counted::Consents, consents);
     let with = [("date", &*date), ("signatures", &*signatures), ("consents", &*consents)];
-    scene.fill(Message::ChartDay, &with)
+    scene.fill(message, &with)
 }
 
 /// Returns the day shown with its numbers: "22 November 2026: 21 signatures, 1 consent".
 pub fn day_shown(scene: &Scene) -> String {
-    let status = &scene.status;
-    day_in_words(scene, scene.on, status.signatures, status.consents)
+    let message = match scene.assumed.acts.is_empty() {
+        true => Message::ChartDay,
+        false => Message::ChartDayAssumed,
+    };
+    let numbers = (scene.status.signatures, scene.status.consents);
+    day_in_words(scene, message, scene.on, numbers)
 }
 
 /// Returns what the conditions ask for that are counted in participants.

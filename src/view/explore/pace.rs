@@ -75,6 +75,8 @@ pub struct PaceRow {
     pub language: Option<String>,
     /// Whether it is the one shown.
     pub is_this: bool,
+    /// Whether its numbers take in what is assumed.
+    pub is_assumed: bool,
     /// Its consents at that age; `None`: its record ends before.
     pub consents: Option<u32>,
     /// Its signatures at that age.
@@ -291,6 +293,7 @@ fn rows(scene: &Scene, others: &[&TreatyPace], age: u32) -> Vec<PaceRow> {
         title: scene.text(title).to_owned(),
         language: scene.foreign(title),
         is_this: false,
+        is_assumed: false,
         consents: None,
         signatures: None,
         remark: String::new(),
@@ -309,8 +312,13 @@ fn rows(scene: &Scene, others: &[&TreatyPace], age: u32) -> Vec<PaceRow> {
     own.consents = Some(scene.status.consents);
     own.signatures = Some(scene.status.signatures);
     own.remark = scene.say(Message::PaceThis);
+    own.is_assumed = !scene.assumed.acts.is_empty();
     if scene.is_incomplete() {
         own.record.clone_from(&partial);
+    }
+    if own.is_assumed {
+        own.remark = scene.say(Message::PaceThisAssumed);
+        own.record.clone_from(&own.remark);
     }
     let mut rows = vec![own];
     for it in others {
