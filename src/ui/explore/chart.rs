@@ -16,7 +16,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many years have room under the chart on a phone.
-const YEARS: usize = 5;
+const YEARS: usize = 4;
 
 pub(super) fn chart(figure: &Rc<Figure>, act: &Act) -> Html {
     let Some(explored) = &figure.explored else { return Html::default() };
