@@ -51,8 +51,14 @@ pub(super) fn maps(file: &[u8], words: &Catalogue, url: &str) -> Result<OwnMaps,
     })
 }
 
-/// Reads the digest that the chart compares with.
+/// Reads the digest that the chart compares with; if there is none, tells so.
 #[inline(never)]
-pub(super) fn pace(digest: &Json) -> Option<Action> {
-    Some(Action::Explore(Explore::Pace(Rc::new(Pace::read(digest)?))))
+pub(super) fn pace(
+    digest: Option<&Json>,
+    words: &Catalogue,
+    url: &str,
+) -> Result<Action, String> {
+    let pace = digest.and_then(Pace::read);
+    let pace = pace.ok_or_else(|| words.fill(Message::ErrorNetwork, &[("url", url)]))?;
+    Ok(Action::Explore(Explore::Pace(Rc::new(pace))))
 }

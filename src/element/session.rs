@@ -479,13 +479,14 @@ impl Session {
         spawn_local(async move {
             let text = fetch::text(&url).await;
             let Some(session) = this.upgrade() else { return };
-            match text.and_then(|it| later::pace(&json::parse(&it).ok()?)) {
-                Some(action) => {
+            let digest = text.and_then(|it| json::parse(&it).ok());
+            match later::pace(digest.as_ref(), &shown.scene.words, &url) {
+                Ok(action) => {
                     // another treaty begins anew, and may ask again
                     session.is_comparing.set(false);
                     session.act(&action);
                 }
-                None => session.error("network", &url, false, &[]),
+                Err(message) => session.error("network", &message, false, &[]),
             }
         });
     }

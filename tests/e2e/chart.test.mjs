@@ -247,6 +247,8 @@ describe("the pace", () => {
     const [error, ...more] = await page.events("treaty-error");
     assert.deepEqual(more, []);
     assert.deepEqual([error.detail.code, error.detail.fatal], ["network", false]);
+    const url = site.url(PACE_JSON);
+    assert.equal(error.detail.message, EN.messages["error.network"].replace("{url}", url));
     assert.deepEqual(await said(page, ".chart-day"), ["22 November 2026: 21 signatures, 1 consent"]);
     assert.deepEqual(await said(page, ".pace"), []);
     await page.click(await page.shadow(".timeline .before"));

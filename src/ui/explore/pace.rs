@@ -2,11 +2,12 @@
 
 use super::chart::{across, down, grid, is_rtl, label, side, table};
 use super::once;
-use crate::data::Pace;
 use crate::i18n::Message;
 use crate::ui::legend::details;
 use crate::ui::tag::{foreign, maybe, tag, text};
-use crate::view::explore::{Chart, HIGH, PaceChart, PaceLine, PaceOn, PaceRow, pace_on};
+use crate::view::explore::{
+    Chart, HIGH, Pace, PaceChart, PaceLine, PaceOn, PaceRow, pace_on,
+};
 use crate::view::{Figure, Scene};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -21,7 +21,7 @@ pub use pace::{PaceChart, PaceLine, PaceOn, PaceRow, pace_on};
 pub use timeline::{Moment, Tick, TickKind, Timeline};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
-use crate::data::Pace;
+pub use crate::data::Pace;
 use crate::domain::{Date, GroupId, ParticipantId};
 use std::rc::Rc;
 
