@@ -11,6 +11,7 @@ mod file;
 mod import;
 mod known;
 mod locate;
+mod pace;
 mod question;
 mod requirement;
 mod status;
@@ -50,6 +51,9 @@ usage:
   treaty-map import TABLE.csv --into FILE [--source ID [--source-url URL]]
                     [--as-of DATE] [--dry-run]
       merges a depositary's table into a treaty file, and says what it did and what not
+  treaty-map pace FILE...
+      prints the digest that the chart compares treaties with: days from the opening for
+      signature to each signature and consent (`static/pace.json`)
   treaty-map schema
       prints the JSON Schema of the treaty file, for editors
 
@@ -125,6 +129,7 @@ fn run(
         Some("help") => Ok(streams.out.write_all(USAGE.as_bytes())?),
         Some("import") => import::run(parser, streams),
         Some("locate") => locate::run(parser, streams),
+        Some("pace") => pace::run(parser, streams),
         Some("schema") => match parser.next()? {
             Some(other) => Err(other.unexpected().into()),
             None => Ok(streams.out.write_all(crate::data::treaty_schema().as_bytes())?),
@@ -134,7 +139,8 @@ fn run(
         Some("timeline") => timeline::run(parser, streams),
         _ => Err(Stop::Usage(format!(
             "there is no command `{}`; there are `check`, `status`, `explain`, `timeline`, \
-             `svg`, `locate`, `import`, `bake`, `schema`; `treaty-map --help` says more",
+             `svg`, `locate`, `import`, `bake`, `pace`, `schema`; \
+             `treaty-map --help` says more",
             command.display()
         ))),
     }

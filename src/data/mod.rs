@@ -10,6 +10,7 @@ mod distance;
 mod format;
 mod names;
 mod node;
+mod pace;
 mod problem;
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,6 +24,7 @@ mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use audit::{Audit, audit};
+pub use pace::{Pace, TreatyPace};
 pub use problem::{Problem, ProblemKind};
 pub use report::StatusReport;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,11 +4,12 @@
 //! (`treaty-map-later.wasm`, cut off by `xtask/src/split.rs`): a page that shows the map
 //! never fetches it. The loader fetches it before it calls what calls a gate.
 
-use crate::data::Problem;
+use crate::data::{Pace, Problem};
 use crate::i18n::{Catalogue, Message};
-use crate::json::Writer;
-use crate::view::explore::{Give, gate};
-use crate::view::{self, Figure, OwnMaps};
+use crate::json::{Json, Writer};
+use crate::view::explore::{Explore, Give, gate};
+use crate::view::{self, Action, Figure, OwnMaps};
+use std::rc::Rc;
 
 /// Returns the figure as a standalone picture.
 #[inline(never)]
@@ -56,4 +57,16 @@ pub(super) fn maps(file: &[u8], words: &Catalogue, url: &str) -> Result<OwnMaps,
         let with = [("name", "geometry"), ("value", url), ("accepted", &*accepted)];
         words.fill(Message::ErrorAttribute, &with)
     })
+}
+
+/// Reads the digest that the chart compares with; if there is none, tells so.
+#[inline(never)]
+pub(super) fn pace(
+    digest: Option<&Json>,
+    words: &Catalogue,
+    url: &str,
+) -> Result<Action, String> {
+    let pace = digest.and_then(Pace::read);
+    let pace = pace.ok_or_else(|| words.fill(Message::ErrorNetwork, &[("url", url)]))?;
+    Ok(Action::Explore(Explore::Pace(Rc::new(pace))))
 }

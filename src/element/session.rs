@@ -61,6 +61,8 @@ pub(super) struct Session {
     has_later: Cell<bool>,
     /// Whether the next of the days that pass is awaited.
     is_waiting: Cell<bool>,
+    /// Whether what the chart compares with was asked for.
+    is_comparing: Cell<bool>,
     this: Weak<Session>,
 }
 
@@ -81,6 +83,7 @@ impl Session {
             announced: RefCell::default(),
             has_later: Cell::new(false),
             is_waiting: Cell::new(false),
+            is_comparing: Cell::new(false),
             this: Weak::clone(this),
         })
     }
@@ -462,6 +465,7 @@ impl Session {
     fn announce(&self) {
         self.tell("drawn", Writer::object());
         self.play_on();
+        self.compare();
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
         if *self.announced.borrow() == origin {
             return;
@@ -494,6 +498,32 @@ impl Session {
             if let Some(session) = this.upgrade() {
                 session.is_waiting.set(false);
                 session.act(&Action::Explore(Explore::Tick));
+            }
+        });
+    }
+
+    /// Fetches what the chart compares with, when that is first looked at.
+    fn compare(&self) {
+        let Some(shown) = self.shown.borrow().clone() else { return };
+        let wants = shown.explored.is_some()
+            && shown.tab() == Tab::Chart
+            && shown.reader.exploring.pace.is_none();
+        if !wants || self.is_comparing.replace(true) {
+            return;
+        }
+        let this = Weak::clone(&self.this);
+        let url = [&*self.base, "pace.json"].concat();
+        spawn_local(async move {
+            let text = fetch::text(&url).await;
+            let Some(session) = this.upgrade() else { return };
+            let digest = text.and_then(|it| json::parse(&it).ok());
+            match later::pace(digest.as_ref(), &shown.scene.words, &url) {
+                Ok(action) => {
+                    // another treaty begins anew, and may ask again
+                    session.is_comparing.set(false);
+                    session.act(&action);
+                }
+                Err(message) => session.error("network", &message, false, &[]),
             }
         });
     }

@@ -53,6 +53,9 @@ pub(crate) fn copy_static(to: &Path) -> Outcome {
     // where `"$schema": "../treaty.schema.json"` of a treaty file leads; editors alone fetch it
     let schema = "treaty.schema.json";
     step::write(&to.join(schema), json(&from.join(schema))?.to_string())?;
+    // what the chart compares a treaty with; fetched when it is first looked at
+    let pace = "pace.json";
+    step::write(&to.join(pace), json(&from.join(pace))?.to_string())?;
     let mut built_in = json(&from.join(BUILT_IN))?;
     texts::leave_out_unshown(&mut built_in);
     let mut translations = texts::take_translations(&mut built_in);

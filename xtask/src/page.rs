@@ -63,7 +63,7 @@ pub(crate) fn build() -> Outcome {
     step::run(&mut trunk)?;
     let glue = format!("{}.js", wasm::NAME);
     let module = format!("{}_bg.wasm", wasm::NAME);
-    for file in ["treaty-map.js", &glue, &module, wasm::LATER] {
+    for file in ["treaty-map.js", &glue, &module, wasm::LATER, "pace.json"] {
         let path = folder().join("embed/v1").join(file);
         if !path.is_file() {
             return Err(format!("Trunk built no `{}`", path.display()));

@@ -7,6 +7,7 @@ mod about;
 mod assume;
 mod chart;
 pub(super) mod gate;
+mod pace;
 mod share;
 mod table;
 mod tabs;

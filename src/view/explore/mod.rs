@@ -6,6 +6,7 @@
 
 mod assume;
 mod calendar;
+mod chart;
 mod cite;
 mod csv;
 mod day;
@@ -14,18 +15,23 @@ pub mod gate;
 mod give;
 mod known;
 mod link;
+mod pace;
 mod share;
 mod table;
 mod timeline;
 
 pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
+pub use chart::{Chart, Count, Counted, EndLabel, HIGH, Line, Mark, Row, Threshold};
+pub use chart::{count_on, day_shown};
 pub use day::Step;
 pub use give::Given;
+pub use pace::{PaceChart, PaceLine, PaceOn, PaceRow, pace_on};
 pub use share::{ShareGroup, ShareItem, share};
 pub use table::{Cell, Column, Head, TableRow, TableState, TableView, table};
 pub use timeline::{Moment, Tick, TickKind, Timeline};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
+pub use crate::data::Pace;
 use crate::domain::{Date, GroupId, ParticipantId};
 use std::rc::Rc;
 
@@ -89,6 +95,8 @@ pub enum Explore {
     Sort(Column),
     /// Show the rows of the table that a name or a code finds.
     Search(String),
+    /// Compare with what was fetched.
+    Pace(Rc<Pace>),
 }
 
 /// Something to take along.
@@ -133,6 +141,8 @@ pub struct Exploring {
     pub said: String,
     /// How the table is sorted, and what is looked for in it.
     pub table: TableState,
+    /// How fast other treaties went, once the chart was looked at.
+    pub pace: Option<Rc<Pace>>,
 }
 
 /// How much faster days pass at each speed.
@@ -166,6 +176,7 @@ fn explored_next(figure: &Figure, what: &Explore) -> Option<Rc<ReaderState>> {
     let exploring = &mut next.exploring;
     match what {
         Explore::Tab(tab) => exploring.tab = Some(*tab),
+        Explore::Pace(pace) => exploring.pace = Some(Rc::clone(pace)),
         Explore::Why(is_open) => exploring.is_why_open = *is_open,
         Explore::Sort(column) => exploring.table.sort(*column),
         Explore::Search(typed) => exploring.table.typed.clone_from(typed),
