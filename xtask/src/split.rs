@@ -50,13 +50,27 @@ pub(crate) fn split(
     if gates.is_empty() {
         return Err("the module has no gate to its later part".into());
     }
-    let moved = graph.moved(&gates, &graph.named(is_later));
-    let part = |is_moved: bool| {
+    let part = |moved: &BTreeSet<usize>, is_moved: bool| {
         let all = graph.ids.iter().enumerate();
         let part = all.filter(|(idx, _)| moved.contains(idx) == is_moved);
         part.map(|(_, id)| *id).collect::<Vec<_>>()
     };
-    let data = split_data::halves(&first, &part(false), &part(true))?;
+    // a function that is named for the later part stays if a place of it in the table is
+    // found in what stays
+    let mut named = graph.named(is_later);
+    let moved = loop {
+        let moved = graph.moved(&gates, &named);
+        let used = split_data::numbers_of(&first, &part(&moved, false))?;
+        let number = named.len();
+        named.retain(|idx| {
+            let mut places = graph.places.get(idx).into_iter().flatten();
+            !places.any(|it| used.contains(it))
+        });
+        if named.len() == number {
+            break moved;
+        }
+    };
+    let data = split_data::halves(&first, &part(&moved, false), &part(&moved, true))?;
     let slots = cut(&mut first, &graph, &moved, &gates)?;
     let names = lend(&mut first, &graph, &moved)?;
     keep(&mut later, &graph, &moved, &names, &slots)?;
@@ -81,8 +95,9 @@ struct Graph {
     calls: Vec<BTreeSet<usize>>,
     /// Those that an export or the start needs, and those that use another table.
     roots: BTreeSet<usize>,
-    /// Those whose address is taken, with their place in the table.
-    places: BTreeMap<usize, i32>,
+    /// Those whose address is taken, with their places in the table: what is alike has been
+    /// made one, and may stand in several.
+    places: BTreeMap<usize, Vec<usize>>,
     /// Segments of the table: where each begins, and its functions.
     segments: Vec<(i32, Vec<usize>)>,
     table: usize,
@@ -126,7 +141,8 @@ impl Graph {
                 roots.insert(place(id));
             }
         }
-        let (mut places, mut segments) = (BTreeMap::new(), Vec::new());
+        let mut places: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut segments = Vec::new();
         for element in module.elements.iter() {
             let ElementKind::Active { table: of, offset } = &element.kind else {
                 continue;
@@ -142,7 +158,8 @@ impl Graph {
             };
             let items: Vec<usize> = items.iter().map(place).collect();
             for (at, item) in (*begin..).zip(&items) {
-                places.insert(*item, at);
+                let at = usize::try_from(at).map_err(|it| it.to_string())?;
+                places.entry(*item).or_default().push(at);
             }
             segments.push((*begin, items));
         }

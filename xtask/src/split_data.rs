@@ -99,12 +99,42 @@ pub(crate) struct Halves {
     goes: Vec<Piece>,
 }
 
+/// Returns the numbers in functions, and the words in the constants that they lead to: what
+/// is there of places in the table is among them.
+pub(crate) fn numbers_of(
+    module: &Module,
+    functions: &[FunctionId],
+) -> Outcome<BTreeSet<usize>> {
+    let pieces = pieces(module)?;
+    let mut numbers = numbers(module, functions);
+    for idx in reached(&pieces, &numbers) {
+        // whatever holds an address is aligned
+        let Some(piece) = pieces.get(idx).filter(|it| it.at % 4 == 0) else { continue };
+        let words = piece.bytes.chunks_exact(4);
+        let words = words.filter_map(|it| <[u8; 4]>::try_from(it).ok());
+        numbers.extend(words.map(|it| u32::from_le_bytes(it) as usize));
+    }
+    Ok(numbers)
+}
+
 /// Splits the constants between functions that stay and functions that move.
 pub(crate) fn halves(
     module: &Module,
     stay: &[FunctionId],
     moved: &[FunctionId],
 ) -> Outcome<Halves> {
+    let pieces = pieces(module)?;
+    let needed = reached(&pieces, &numbers(module, stay));
+    let wanted = reached(&pieces, &numbers(module, moved));
+    let (mut stays, mut goes) = (Vec::new(), Vec::new());
+    for (idx, piece) in pieces.into_iter().enumerate() {
+        let is_later = wanted.contains(&idx) && !needed.contains(&idx);
+        if is_later { goes.push(piece) } else { stays.push(piece) }
+    }
+    Ok(Halves { stays, goes })
+}
+
+fn pieces(module: &Module) -> Outcome<Vec<Piece>> {
     let mut pieces = Vec::new();
     for data in module.data.iter() {
         let DataKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } =
@@ -116,14 +146,7 @@ pub(crate) fn halves(
         pieces.push(Piece { at, bytes: data.value.clone() });
     }
     pieces.sort_by_key(|it| it.at);
-    let needed = reached(&pieces, &numbers(module, stay));
-    let wanted = reached(&pieces, &numbers(module, moved));
-    let (mut stays, mut goes) = (Vec::new(), Vec::new());
-    for (idx, piece) in pieces.into_iter().enumerate() {
-        let is_later = wanted.contains(&idx) && !needed.contains(&idx);
-        if is_later { goes.push(piece) } else { stays.push(piece) }
-    }
-    Ok(Halves { stays, goes })
+    Ok(pieces)
 }
 
 impl Halves {

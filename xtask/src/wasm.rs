@@ -79,6 +79,8 @@ pub(crate) fn build() -> Outcome<PathBuf> {
     flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
     // each constant apart: those of the later part go with it
     flags.push("-Clink-arg=--no-merge-data-segments".to_owned());
+    // places in the table that are not taken for other numbers: the split goes by them
+    flags.push("-Clink-arg=--table-base=4097".to_owned());
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     step::run(&mut cargo)?;
     let module =
