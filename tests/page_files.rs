@@ -80,7 +80,8 @@ fn what_is_compiled_in_is_what_the_files_say() {
     assert_eq!(built_in_about().len(), paragraphs.len());
     assert!(paragraphs.len() >= 3);
     // they cite nothing that the first map's file lacks
-    for source in paragraphs.iter().flat_map(|it| it["sources"].as_array().expect("some")) {
+    for source in paragraphs.iter().flat_map(|it| it["sources"].as_array().expect("some"))
+    {
         let id = source.as_str().expect("an id");
         assert!(treaty["sources"].get(id).is_some(), "{id}");
     }
@@ -88,8 +89,12 @@ fn what_is_compiled_in_is_what_the_files_say() {
 
 /// The file of a page on which the treaty is built in, with what comes later put back.
 fn as_on_a_page() -> Json {
-    let Json::Object(mut members) = unpacked(packed!("cets-225")) else { panic!("no file") };
-    let Json::Object(about) = unpacked(packed!("cets-225-about")) else { panic!("no file") };
+    let Json::Object(mut members) = unpacked(packed!("cets-225")) else {
+        panic!("no file")
+    };
+    let Json::Object(about) = unpacked(packed!("cets-225-about")) else {
+        panic!("no file")
+    };
     members.extend(about);
     sorted(Json::Object(members))
 }

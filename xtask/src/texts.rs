@@ -39,7 +39,10 @@ pub(crate) fn leave_out_unshown(file: &mut Value) {
 
 /// Takes out what the treaty is, in paragraphs, and returns it as a document of its own: it
 /// is shown in a part of the figure that comes after the first map.
-#[allow(dead_code, reason = "`dist` leaves it in: its translations are fetched with all others")]
+#[allow(
+    dead_code,
+    reason = "`dist` leaves it in: its translations are fetched with all others"
+)]
 pub(crate) fn take_about(file: &mut Value) -> Value {
     let about = file.as_object_mut().and_then(|it| it.remove("about"));
     let mut taken = no_texts();

@@ -4,16 +4,22 @@
 //! On a page all of this is in the part of the module that comes later: what the first map
 //! needs of it is the types of this file, and what calls it are the functions of [`gate`].
 
+mod about;
 mod assume;
 mod day;
 pub mod gate;
 mod give;
+mod law;
 mod timeline;
+mod why;
 
+pub use about::{About, Paragraph, RuleRow, about};
 pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
 pub use day::Step;
 pub use give::Given;
+pub use law::Asked;
 pub use timeline::{Moment, Tick, TickKind, Timeline};
+pub use why::{Name, NameList, Why, WhyClause, WhyLeaf, WhyPart, WhyStep, why};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
 use crate::domain::{Date, GroupId, ParticipantId};
