@@ -187,7 +187,7 @@ fn rules(scene: &Scene) -> Vec<RuleRow> {
 fn says(
     scene: &Scene,
     clause: &Clause,
-    progress: &mut dyn Iterator<Item = &LeafProgress>,
+    progress: &mut std::slice::Iter<'_, LeafProgress>,
 ) -> (Message, Vec<Quote>) {
     let (title, sentences) = match &clause.rule {
         Rule::EntryIntoForce(it) => {
@@ -221,7 +221,7 @@ fn says(
 fn condition(
     scene: &Scene,
     it: &Condition,
-    progress: &mut dyn Iterator<Item = &LeafProgress>,
+    progress: &mut std::slice::Iter<'_, LeafProgress>,
     says: &mut Vec<Quote>,
 ) {
     let (lead, parts) = match it {
