@@ -240,7 +240,7 @@ fn every_kind_of_clause_has_its_words() {
     assert_eq!(
         clause("later_participants", later, true),
         [
-            "For who consents once the treaty is in force, it enters into force 30 days \
+            "For those that consent once the treaty is in force, it enters into force 30 days \
              after the deposit.",
             "This holds for these acts: accession.",
             "An objection within six months prevents that.",

@@ -147,7 +147,7 @@ fn leaf(it: WhyLeaf) -> Html {
             tag("span").say(" ").add(foreign("q", it.language, it.text)).html()
         }));
     let tally = Some(it.tally).filter(|it| !it.is_empty());
-    let found = tag("p class=found")
+    let found = tag("p class=tally")
         .maybe(maybe("b", tally))
         .say(" ")
         .add(tag("span class=standing").say(it.standing).html())

@@ -82,7 +82,7 @@ pub fn about(figure: &Figure) -> About {
         pages: pages.filter_map(|id| link(scene, id)).collect(),
         borders: footer.borders,
         correct: scene.fill(Message::AboutCorrectHow, &[("file", &file)]),
-        licence: scene.say(Message::AboutLicenceElement),
+        licence: licence(figure),
     }
 }
 
@@ -167,6 +167,16 @@ fn record(scene: &Scene, as_of: String) -> Vec<String> {
         .and_then(|days| treaty.as_of.checked_add_days(Days::new(days.into())))
         .map_or_else(|| scene.say(Message::AboutNoReview), due);
     vec![[&as_of, "."].concat(), review]
+}
+
+/// Returns under which licences the program and the built-in map are.
+fn licence(figure: &Figure) -> String {
+    let scene = &figure.scene;
+    let mut said = vec![scene.say(Message::AboutLicenceElement)];
+    if figure.map.sheet.geometry.notes().is_none() {
+        said.push(scene.say(Message::MapData));
+    }
+    joined(&said, " ")
 }
 
 /// Returns every clause of the file in sentences.
