@@ -13,7 +13,7 @@ use std::rc::Rc;
 use support::{day, files, text};
 use treaty_map::data::{TreatyFile, read_treaty};
 use treaty_map::i18n::Catalogue;
-use treaty_map::view::explore::{About, RuleRow, about};
+use treaty_map::view::explore::{About, AskPart, RuleRow, about};
 use treaty_map::view::{Figure, Options, ReaderState};
 
 const TODAY: &str = "2026-11-22";
@@ -35,6 +35,26 @@ fn of(stem: &str, language: &str) -> About {
     about(&figure(file(&json), language, None))
 }
 
+/// What a clause says, and then what it asks for.
+fn sentences(rule: &RuleRow) -> Vec<String> {
+    fn gather(it: &AskPart, to: &mut Vec<String>) {
+        match it {
+            AskPart::One(it) => {
+                to.push(it.words.clone());
+                to.extend(it.fact.iter().map(|it| it.text.clone()));
+                to.extend(it.more.iter().cloned());
+            }
+            AskPart::Several { lead, parts } => {
+                to.push(lead.clone());
+                parts.iter().for_each(|it| gather(it, to));
+            }
+        }
+    }
+    let mut to = rule.says.clone();
+    rule.asks.iter().for_each(|it| gather(it, &mut to));
+    to
+}
+
 /// Every sentence that a reader sees.
 fn said(it: &About) -> Vec<String> {
     let mut to: Vec<String> = it.what.iter().map(|it| it.text.text.clone()).collect();
@@ -42,8 +62,8 @@ fn said(it: &About) -> Vec<String> {
     to.extend(it.facts.iter().flat_map(|it| [it.term.clone(), it.value.clone()]));
     for rule in &it.rules {
         to.extend([rule.title.clone(), rule.article.clone()]);
-        let quotes = rule.says.iter().chain(&rule.doubts);
-        to.extend(quotes.map(|it| it.text.clone()));
+        to.extend(sentences(rule));
+        to.extend(rule.doubts.iter().map(|it| it.text.clone()));
     }
     to.extend(it.record.iter().cloned());
     let links = it.sources.iter().chain(&it.pages);
@@ -61,10 +81,10 @@ fn well_said(what: &str, lines: &[String]) {
     }
 }
 
-fn says<'a>(about: &'a About, article: &str) -> Vec<&'a str> {
+fn says(about: &About, article: &str) -> Vec<String> {
     let is_it = |it: &&RuleRow| it.article == article;
     let rule = about.rules.iter().find(is_it).unwrap_or_else(|| panic!("{article}"));
-    rule.says.iter().map(|it| &*it.text).collect()
+    sentences(rule)
 }
 
 #[test]
@@ -163,7 +183,7 @@ fn who_has_no_paragraphs_is_told_from_the_record() {
     assert!(only.text.text.contains("17 July 1998"), "{}", only.text.text);
     assert_eq!(
         says(&about, "Article 126(1)")[1],
-        "At least 60 States must have consented to be bound."
+        "At least 60 consents to be bound are needed."
     );
     let denunciation = about.rules.iter().find(|it| it.article == "Article 127");
     let denunciation = denunciation.expect("the clause");
@@ -222,7 +242,7 @@ fn every_kind_of_clause_has_its_words() {
             assert!(!about.rules[0].says.is_empty(), "{kind}");
         }
         let about = about(&figure(file(&file_json.to_string()), "en", None));
-        about.rules[0].says.iter().map(|it| it.text.clone()).collect::<Vec<_>>()
+        about.rules[0].says.clone()
     };
     let signing = json!({"until": "2027-01-01", "until_entry_into_force": true});
     assert_eq!(

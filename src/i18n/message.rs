@@ -327,6 +327,7 @@ messages! {
         WhoSignatoriesIn = "explore.who.signatories_in",
         WhoOtherThan = "explore.who.other_than",
         AskCount = "explore.ask.count",
+        AskConsents = "explore.ask.consents",
         AskEvery = "explore.ask.every",
         AskEverySignatory = "explore.ask.every_signatory",
         AskShare = "explore.ask.share",

@@ -149,7 +149,7 @@ describe("why", () => {
       await lacks(),
       "5 signatories: one consent is missing 3 signatories among the member States: nothing is missing",
     );
-    assert.match(await said(page, "#why"), /4 of 5 Not met · One consent is missing/);
+    assert.match(await said(page, "#why"), /4 of 5 · Not met · One consent is missing/);
     await page.run(() => document.querySelector("treaty-map").setAttribute("assume", "NO IS GB CH"));
     await page.waitFor(() => {
       const root = document.querySelector("treaty-map").shadowRoot;

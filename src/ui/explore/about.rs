@@ -1,12 +1,13 @@
 //! What the treaty is, its rules, and what the figure rests on.
 
+use super::why::asked;
 use crate::i18n::Message;
 use crate::ui::Act;
 use crate::ui::card::links;
 use crate::ui::header::heading;
 use crate::ui::legend::details;
 use crate::ui::tag::{foreign, tag, text};
-use crate::view::explore::{Paragraph, RuleRow, about as all};
+use crate::view::explore::{AskPart, Paragraph, RuleRow, about as all};
 use crate::view::{CardRow, Figure, Quote, SourceLink};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -63,13 +64,34 @@ fn fact(row: CardRow) -> Html {
 }
 
 fn rule(it: RuleRow, title: &'static str) -> Html {
-    let sentence = |it: Quote| foreign("p", it.language, it.text);
     let doubt = |it: Quote| foreign("p class=note", it.language, it.text);
     let name =
         tag(title).say(it.title).say(" ").add(text("span class=article", it.article));
     tag("div class=rule")
         .add(name.html())
-        .all(it.says.into_iter().map(sentence).collect())
+        .all(it.says.into_iter().map(|it| text("p", it)).collect())
+        .maybe(it.asks.map(asks))
         .all(it.doubts.into_iter().map(doubt).collect())
         .html()
+}
+
+/// What a condition asks for, as lists in lists.
+fn asks(it: AskPart) -> Html {
+    match it {
+        AskPart::One(it) => {
+            let more = it.more.into_iter().map(|it| text("p class=note", it)).collect();
+            tag("div").add(asked(it.words, it.fact)).all(more).html()
+        }
+        AskPart::Several { lead, parts } => {
+            let item = |it: AskPart| tag("li").add(asks(it)).html();
+            tag("div")
+                .add(text("p", lead))
+                .add(
+                    tag("ul class=asks")
+                        .all(parts.into_iter().map(item).collect())
+                        .html(),
+                )
+                .html()
+        }
+    }
 }

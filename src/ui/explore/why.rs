@@ -142,25 +142,27 @@ fn part(it: WhyPart) -> Html {
 
 fn leaf(it: WhyLeaf) -> Html {
     let Asked { words, more, fact } = it.asked;
-    let asked =
-        tag("p class=asked").add(text("span", words)).maybe(fact.map(|it| {
-            tag("span").say(" ").add(foreign("q", it.language, it.text)).html()
-        }));
     let tally = Some(it.tally).filter(|it| !it.is_empty());
     let found = tag("p class=tally")
-        .maybe(maybe("b", tally))
-        .say(" ")
+        .maybe(tally.map(|it| tag("span").add(text("b", it)).say(" · ").html()))
         .add(tag("span class=standing").say(it.standing).html())
         .maybe(it.now.map(|it| tag("span class=now").say(" · ").say(it).html()))
         .maybe(it.missing.map(|it| tag("span class=now").say(" · ").say(it).html()));
     tag("li class=leaf")
         .flag("data-met", it.is_met)
-        .add(asked.html())
+        .add(asked(words, fact))
         .all(more.into_iter().map(|it| text("p class=note", it)).collect())
         .add(found.html())
         .maybe(maybe("p class=note", it.article))
         .all(it.lists.into_iter().map(names).collect())
         .html()
+}
+
+/// What is asked for, with the fact in the file's words.
+pub(super) fn asked(words: String, fact: Option<Quote>) -> Html {
+    let fact = fact
+        .map(|it| tag("span").say(" ").add(foreign("q", it.language, it.text)).html());
+    tag("p class=asked").add(text("span", words)).maybe(fact).html()
 }
 
 fn step(it: WhyStep) -> Html {

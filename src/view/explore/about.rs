@@ -1,6 +1,6 @@
 //! What the treaty is, its rules clause by clause, and what the figure rests on.
 
-use super::law::{asked, deeds, members, period, wait};
+use super::law::{Asked, asked, deeds, members, period, wait};
 use super::why::{article, rule};
 use crate::data::built_in_about;
 use crate::domain::{
@@ -55,9 +55,25 @@ pub struct RuleRow {
     /// "Article 31(1)".
     pub article: String,
     /// What it says, in sentences.
-    pub says: Vec<Quote>,
+    pub says: Vec<String>,
+    /// What it asks for, where it has a condition.
+    pub asks: Option<AskPart>,
     /// What is in doubt about it.
     pub doubts: Vec<Quote>,
+}
+
+/// What a condition asks for, node by node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AskPart {
+    /// One thing, in sentences.
+    One(Box<Asked>),
+    /// Several: all of them, or one.
+    Several {
+        /// "All of this is needed:"
+        lead: String,
+        /// These.
+        parts: Vec<AskPart>,
+    },
 }
 
 /// The treaty whose paragraphs are compiled in, apart from its file.
@@ -183,28 +199,30 @@ fn licence(figure: &Figure) -> String {
 fn rules(scene: &Scene) -> Vec<RuleRow> {
     let mut progress = scene.status.conditions.iter();
     let row = |clause: &Clause| {
-        let (title, says) = says(scene, clause, &mut progress);
+        let (title, says) = says(scene, clause);
+        let asks = match &clause.rule {
+            Rule::EntryIntoForce(it) => asks(scene, &it.condition, &mut progress),
+            _ => None,
+        };
         let mut doubts = Vec::new();
         if !clause.text_read {
             doubts.push(own(scene.say(Message::SaysNotRead)));
         }
         doubts.extend(clause.note.iter().map(|it| plain(scene, it)));
-        RuleRow { title: scene.say(title), article: article(scene, clause), says, doubts }
+        RuleRow {
+            title: scene.say(title),
+            article: article(scene, clause),
+            says,
+            asks,
+            doubts,
+        }
     };
     scene.treaty().clauses.iter().map(row).collect()
 }
 
-fn says(
-    scene: &Scene,
-    clause: &Clause,
-    progress: &mut std::slice::Iter<'_, LeafProgress>,
-) -> (Message, Vec<Quote>) {
-    let (title, sentences) = match &clause.rule {
-        Rule::EntryIntoForce(it) => {
-            let mut says: Vec<_> = rule(scene, it).into_iter().map(own).collect();
-            condition(scene, &it.condition, progress, &mut says);
-            return (Message::RuleEntry, says);
-        }
+fn says(scene: &Scene, clause: &Clause) -> (Message, Vec<String>) {
+    match &clause.rule {
+        Rule::EntryIntoForce(it) => (Message::RuleEntry, rule(scene, it)),
         Rule::Signature(it) => (Message::RuleSignature, signature(scene, it)),
         Rule::LaterParticipants(it) => (Message::RuleLater, later(scene, it)),
         Rule::Accession(it) => (Message::RuleAccession, accession(scene, it)),
@@ -223,33 +241,28 @@ fn says(
         Rule::ProvisionalApplication => {
             (Message::RuleProvisional, vec![scene.say(Message::SaysProvisional)])
         }
-    };
-    (title, sentences.into_iter().map(own).collect())
+    }
 }
 
-/// Adds what a condition asks for, in sentences.
-fn condition(
+/// Returns what a condition asks for; the leaves have their progress, in their order.
+fn asks(
     scene: &Scene,
     it: &Condition,
     progress: &mut std::slice::Iter<'_, LeafProgress>,
-    says: &mut Vec<Quote>,
-) {
-    let (lead, parts) = match it {
+) -> Option<AskPart> {
+    let (lead, conditions) = match it {
         Condition::Leaf(leaf) => {
-            let Some(progress) = progress.next() else { return };
-            let asked = asked(scene, leaf, progress);
-            says.push(own(asked.words));
-            says.extend(asked.fact);
-            says.extend(asked.more.into_iter().map(own));
-            return;
+            let asked = asked(scene, leaf, progress.next()?);
+            return Some(AskPart::One(Box::new(asked)));
         }
         Condition::All(parts) => (Message::AskAll, parts),
         Condition::Any(parts) => (Message::AskAny, parts),
     };
-    says.push(own(scene.say(lead)));
-    for part in parts {
-        condition(scene, part, progress, says);
+    let mut parts = Vec::new();
+    for it in conditions {
+        parts.extend(asks(scene, it, progress));
     }
+    Some(AskPart::Several { lead: scene.say(lead), parts })
 }
 
 fn signature(scene: &Scene, it: &SignatureClause) -> Vec<String> {

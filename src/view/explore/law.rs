@@ -2,8 +2,8 @@
 
 use crate::domain::{
     ActKind, Consents, CountOf, Date, DayOfYear, Delay, Fact, GroupId, Landing, Leaf,
-    LeafProgress, MonthEnd, Need, ParticipantKind, Period, Test, Unit, Weights,
-    WeightsId, Whose, parse_date,
+    LeafProgress, MonthEnd, Need, Period, Test, Unit, Weights, WeightsId, Whose,
+    parse_date,
 };
 use crate::i18n::{Message, uncapital};
 use crate::view::Scene;
@@ -147,9 +147,10 @@ pub(super) fn weighed<'a>(scene: &'a Scene, leaf: &Leaf) -> Option<&'a Weights> 
     }
 }
 
-fn has_organizations(scene: &Scene) -> bool {
-    let mut all = scene.treaty().participants.iter();
-    all.any(|it| it.1.kind == ParticipantKind::Organization)
+/// Returns whether a leaf takes anyone's consent.
+fn is_anyone(leaf: &Leaf, whose: &Whose) -> bool {
+    let is_open = whose.of == CountOf::Participants && !whose.states_only;
+    is_open && leaf.group().is_none() && whose.not_in.is_none()
 }
 
 /// Returns whose consents a leaf admits: "signatories among the member States".
@@ -163,10 +164,6 @@ pub(super) fn who(scene: &Scene, leaf: &Leaf, whose: &Whose) -> String {
             (CountOf::Signatories, false) => Message::WhoSignatories,
             (CountOf::Signatories, true) => Message::WhoSignatoryStates,
             (CountOf::Participants, true) => Message::WhoStates,
-            // where no organization can take part, none is spoken of
-            (CountOf::Participants, false) if !has_organizations(scene) => {
-                Message::WhoStates
-            }
             (CountOf::Participants, false) => Message::WhoParticipants,
         }),
     };
@@ -231,6 +228,9 @@ pub(super) fn asked(scene: &Scene, leaf: &Leaf, it: &LeafProgress) -> Asked {
         .map_or_else(String::new, |it| uncapital(scene.text(&it.name)));
     let with = [("n", &*needed), ("share", &needed), ("who", &who), ("what", &what)];
     let words = match need {
+        Need::Count(n) if is_anyone(leaf, whose) => {
+            scene.words.count(Message::AskConsents, *n, &with)
+        }
         Need::Count(n) => scene.words.count(Message::AskCount, *n, &with),
         Need::Every(_) => scene.fill(Message::AskEvery, &with),
         Need::EverySignatory => scene.fill(Message::AskEverySignatory, &with),
@@ -256,6 +256,9 @@ pub(super) fn in_short(scene: &Scene, leaf: &Leaf, it: &LeafProgress) -> String 
     match &leaf.test {
         Test::Consents(Consents { whose, .. }) => match weighed(scene, leaf) {
             Some(weights) => [scene.text(&weights.name), &comma, &needed].concat(),
+            None if is_anyone(leaf, whose) => {
+                [needed.as_str(), " ", &scene.say(Message::ProgressTotal)].concat()
+            }
             None => [needed.as_str(), " ", &who(scene, leaf, whose)].concat(),
         },
         Test::Fact(Fact::Attested(what) | Fact::TreatyInForce(what)) => {

@@ -13,7 +13,7 @@ mod law;
 mod timeline;
 mod why;
 
-pub use about::{About, Paragraph, RuleRow, about};
+pub use about::{About, AskPart, Paragraph, RuleRow, about};
 pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
 pub use day::Step;
 pub use give::Given;
