@@ -16,8 +16,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     pack(&later, &out.join("en-later"))?;
     let mut treaty = read("static/treaties/cets-225.json")?;
     texts::leave_out_unshown(&mut treaty);
-    texts::take_translations(&mut treaty); // they are in the language files of a page
+    let mut about = texts::take_about(&mut treaty); // the first map does not show it
+    for part in [&mut treaty, &mut about] {
+        texts::take_translations(part); // they are in the language files of a page
+    }
     pack(&treaty, &out.join("cets-225"))?;
+    pack(&about, &out.join("cets-225-about"))?;
 
     for styles in ["src/ui/style.css", "src/ui/explore/explore.css"] {
         println!("cargo::rerun-if-changed={styles}");

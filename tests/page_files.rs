@@ -3,6 +3,7 @@
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test fails where it stands"
 )]
 
@@ -13,8 +14,8 @@ mod texts;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use support::{day, text};
-use texts::{leave_out_unshown, take_translations};
-use treaty_map::data::{TreatyFile, treaty_of};
+use texts::{leave_out_unshown, take_about, take_translations};
+use treaty_map::data::{TreatyFile, built_in_about, treaty_of};
 use treaty_map::domain::{Assumptions, Table, Text};
 use treaty_map::i18n::Catalogue;
 use treaty_map::json::{Json, Packed, parse};
@@ -60,19 +61,42 @@ fn unpacked(packed: Packed) -> Json {
 
 #[test]
 fn what_is_compiled_in_is_what_the_files_say() {
+    // the messages of what comes after the first map are packed apart
     let mut english = file("static/i18n/en.json");
     let messages = english["messages"].as_object_mut().expect("messages");
-    let (later, first): (Vec<_>, Vec<_>) = std::mem::take(messages)
-        .into_iter()
-        .partition(|(key, _)| key.starts_with("explore."));
-    messages.extend(first);
+    let (later, first): (serde_json::Map<_, _>, serde_json::Map<_, _>) =
+        std::mem::take(messages).into_iter().partition(|it| it.0.starts_with("explore."));
+    *messages = first;
     assert_eq!(unpacked(packed!("en")), read(&english.to_string()));
-    let later = Value::Object(later.into_iter().collect());
-    assert_eq!(unpacked(packed!("en-later")), read(&later.to_string()));
+    assert_eq!(unpacked(packed!("en-later")), read(&Value::Object(later).to_string()));
     let mut treaty = file(TREATY);
     leave_out_unshown(&mut treaty);
+    let mut about = take_about(&mut treaty);
     take_translations(&mut treaty);
+    take_translations(&mut about);
     assert_eq!(unpacked(packed!("cets-225")), read(&treaty.to_string()));
+    assert_eq!(unpacked(packed!("cets-225-about")), read(&about.to_string()));
+    let paragraphs = about["about"].as_array().expect("paragraphs");
+    assert_eq!(built_in_about().len(), paragraphs.len());
+    assert!(paragraphs.len() >= 3);
+    // they cite nothing that the first map's file lacks
+    for source in paragraphs.iter().flat_map(|it| it["sources"].as_array().expect("some"))
+    {
+        let id = source.as_str().expect("an id");
+        assert!(treaty["sources"].get(id).is_some(), "{id}");
+    }
+}
+
+/// The file of a page on which the treaty is built in, with what comes later put back.
+fn as_on_a_page() -> Json {
+    let Json::Object(mut members) = unpacked(packed!("cets-225")) else {
+        panic!("no file")
+    };
+    let Json::Object(about) = unpacked(packed!("cets-225-about")) else {
+        panic!("no file")
+    };
+    members.extend(about);
+    sorted(Json::Object(members))
 }
 
 /// Collects the texts of a treaty file, in the order of their keys.
@@ -100,7 +124,7 @@ fn scene(treaty: &Json, words: &str) -> Scene {
 #[test]
 fn a_page_says_the_same_in_every_language_as_the_whole_file() {
     let whole = read(&text(TREATY));
-    let compiled_in = unpacked(packed!("cets-225"));
+    let compiled_in = as_on_a_page();
     let (mut of_whole, mut of_page) = (Vec::new(), Vec::new());
     // what is never shown is not compiled in: the cards below have all the same words
     let mut shown = file(TREATY);

@@ -674,6 +674,11 @@ pub(super) static FILE: Object = Object::of(&[&[
         Shape::Object(&COMPLETENESS),
         "What is known to be missing from the record.",
     ),
+    Field::new(
+        "about",
+        Shape::List(&NOTE, None),
+        "What the treaty is, in paragraphs of the author's own words.",
+    ),
     Field::new("notes", Shape::List(&NOTE, None), "Doubts about the record as a whole."),
     Field::new("represents", Shape::List(&REPRESENTATION, None), "Who acts for whom."),
     Field::must(

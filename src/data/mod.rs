@@ -33,4 +33,4 @@ pub use schema::treaty_schema;
 pub use timeline_report::timeline_report;
 #[cfg(not(target_arch = "wasm32"))]
 pub use treaty_file::read_treaty;
-pub use treaty_file::{TreatyFile, treaty_of, treaty_of_ours};
+pub use treaty_file::{TreatyFile, built_in_about, treaty_of, treaty_of_ours};

@@ -15,7 +15,7 @@ use crate::domain::{
     Table, Treaty, Weights, WeightsId, sorted_by,
 };
 use crate::geo::MapView;
-use crate::json::Json;
+use crate::json::{Json, Packed};
 
 /// A treaty, and how its file wants it shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +139,7 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
             opened: opened.unwrap_or_default(),
             published: file.get("published_entry_into_force").and_then(published),
             completeness: file.get("completeness").map(completeness).unwrap_or_default(),
+            about: file.list("about", note),
             notes: file.list("notes", note),
             record: file.source("record").unwrap_or_default(),
             text: file.source("text"),
@@ -152,6 +153,19 @@ fn treaty_file(file: Node<'_>) -> TreatyFile {
         },
         home_view: file.word("home_view", &VIEWS).unwrap_or(MapView::World),
     }
+}
+
+/// What the built-in treaty is: no part of the first map, and so not in its file there.
+const BUILT_IN_ABOUT: Packed = Packed {
+    words: include_str!(concat!(env!("OUT_DIR"), "/cets-225-about.words")),
+    tree: include_bytes!(concat!(env!("OUT_DIR"), "/cets-225-about.tree")),
+};
+
+/// Returns what CETS 225 is, in paragraphs, for a page on which its file is built in.
+pub fn built_in_about() -> Vec<Note> {
+    let Some(document) = BUILT_IN_ABOUT.unpack() else { return Vec::new() };
+    let sink = Sink::new(&document, Vec::new());
+    Node::root(&sink).list("about", note)
 }
 
 /// Returns the name of a clause of which a file has one at most.

@@ -95,7 +95,8 @@ impl<'t> History<'t> {
             let brings = current.filter(|(it, _)| place == it.clause).map(|it| it.1);
             let then = brings.map(|it| (it, self.standing_then(it.met.to)));
             let lenses = door.lenses.iter();
-            let mut leaves = lenses.map(|it| self.leaf(it, on, &now, then.as_ref()));
+            let leaves = lenses.map(|it| self.leaf(it, on, &now, then.as_ref()));
+            let mut leaves = leaves.collect::<Vec<_>>().into_iter();
             Some(EntryTrace {
                 clause: door.clause,
                 rule: door.rule,
@@ -183,7 +184,7 @@ impl<'t> History<'t> {
 /// Lays leaves out, in the order of [`Condition::leaves`], as the condition has them.
 fn condition<'t>(
     node: &'t Condition,
-    leaves: &mut dyn Iterator<Item = LeafTrace<'t>>,
+    leaves: &mut std::vec::IntoIter<LeafTrace<'t>>,
 ) -> Option<ConditionTrace<'t>> {
     let mut several = |all: &'t [Condition]| {
         all.iter().filter_map(|it| condition(it, leaves)).collect()

@@ -65,6 +65,8 @@ pub struct Treaty {
     pub published: Option<Published>,
     /// What the record is known to lack.
     pub completeness: Completeness,
+    /// What the treaty is, in paragraphs.
+    pub about: Vec<Note>,
     /// Doubts about the record as a whole.
     pub notes: Vec<Note>,
     /// The depositary's own record.

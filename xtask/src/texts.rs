@@ -37,6 +37,19 @@ pub(crate) fn leave_out_unshown(file: &mut Value) {
     }
 }
 
+/// Takes out what the treaty is, in paragraphs, and returns it as a document of its own: it
+/// is shown in a part of the figure that comes after the first map.
+#[allow(
+    dead_code,
+    reason = "`dist` leaves it in: its translations are fetched with all others"
+)]
+pub(crate) fn take_about(file: &mut Value) -> Value {
+    let about = file.as_object_mut().and_then(|it| it.remove("about"));
+    let mut taken = no_texts();
+    taken["about"] = about.unwrap_or_else(|| Value::Array(Vec::new()));
+    taken
+}
+
 fn take(value: &mut Value, taken: &mut Map<String, Value>) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|it| take(it, taken)),

@@ -4,6 +4,7 @@
 //! On a page all of this is in the part of the module that comes later: what the first map
 //! needs of it is the types of this file, and what calls it are the functions of [`gate`].
 
+mod about;
 mod assume;
 mod calendar;
 mod chart;
@@ -14,21 +15,26 @@ mod embed;
 pub mod gate;
 mod give;
 mod known;
+mod law;
 mod link;
 mod pace;
 mod share;
 mod table;
 mod timeline;
+mod why;
 
+pub use about::{About, AskPart, Paragraph, RuleRow, about};
 pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
 pub use chart::{Chart, Count, Counted, EndLabel, HIGH, Line, Mark, Row, Threshold};
 pub use chart::{count_on, day_shown};
 pub use day::Step;
 pub use give::Given;
+pub use law::Asked;
 pub use pace::{PaceChart, PaceLine, PaceOn, PaceRow, pace_on};
 pub use share::{ShareGroup, ShareItem, share};
 pub use table::{Cell, Column, Head, TableRow, TableState, TableView, table};
 pub use timeline::{Moment, Tick, TickKind, Timeline};
+pub use why::{Name, NameList, Why, WhyClause, WhyLeaf, WhyPart, WhyStep, why};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
 pub use crate::data::Pace;
