@@ -337,6 +337,9 @@ fn rows(scene: &Scene, others: &[&TreatyPace], age: u32) -> Vec<PaceRow> {
         }
         rows.push(row);
     }
-    let key = |it: &PaceRow| (Reverse(it.consents), !it.is_this, fold(&it.title));
-    sorted_by(rows, |a, b| key(a).cmp(&key(b)))
+    // days may pass quickly: each title is folded once
+    let rows: Vec<_> = rows.into_iter().map(|it| (fold(&it.title), it)).collect();
+    let key = |it: &PaceRow| (Reverse(it.consents), !it.is_this);
+    let rows = sorted_by(rows, |a, b| (key(&a.1), &a.0).cmp(&(key(&b.1), &b.0)));
+    rows.into_iter().map(|it| it.1).collect()
 }
