@@ -19,15 +19,15 @@ const FRAME = `
   :host([hidden]), [hidden] { display: none }
   .room { container-type: inline-size }
   .room > div { display: flow-root }
-  .free { min-block-size: 132rem }
+  .free { min-block-size: 133.5rem }
   :host([view="world"]) .free { min-block-size: 128rem }
   :host([layout="compact"]) .room .free { min-block-size: 24rem }
   @container (min-width: 480px) {
-    .free { min-block-size: 120rem }
+    .free { min-block-size: 120.5rem }
     :host([view="world"]) .free { min-block-size: 110rem }
   }
   @container (min-width: 760px) {
-    .free { min-block-size: calc(62.2rem + 41.8cqi) }
+    .free { min-block-size: calc(62.5rem + 41.8cqi) }
     :host([view="world"]) .free { min-block-size: 86rem }
   }
 `;

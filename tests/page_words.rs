@@ -97,7 +97,9 @@ fn the_readme_lists_every_custom_property_and_part() {
     let listed: BTreeSet<String> =
         listed.iter().map(|it| it.replace("--treaty-map-", "")).collect();
     assert_eq!(listed, properties);
-    let markup: String = files("src/ui", ".rs").iter().map(|it| text(it)).collect();
+    let folders = ["src/ui", "src/ui/explore"];
+    let markup = folders.iter().flat_map(|it| files(it, ".rs"));
+    let markup: String = markup.map(|it| text(&it)).collect();
     assert_eq!(first_column("README.md", "Parts"), names(&markup, " part="));
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::i18n::Message;
 use crate::view::explore::Explore;
-use crate::view::{self, Action, Figure};
+use crate::view::{self, Action, Figure, Layout};
 use yew::prelude::*;
 
 /// Returns the element for a heading of a level, for a title of the figure.
@@ -51,8 +51,7 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .place(other_day)
         .add(answer.html())
         .place(maybe("p class=countdown", header.countdown))
-        .place(maybe("p class=outlook", header.outlook))
-        .place(figure.explored.is_some().then(|| gate::why_button(figure, act)))
+        .add(outlook(figure, act, header.outlook))
         .place(maybe("p class=latest", header.latest))
         .place(maybe("p class=notice", header.stale));
     tag("header part=header class=header")
@@ -60,6 +59,20 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         .add(foreign(title, header.title_language, header.title))
         .add(status.html())
         .html()
+}
+
+/// What would come next; and the way to the reasons, whose room is kept until it comes.
+fn outlook(figure: &Figure, act: &Act, said: Option<String>) -> Html {
+    let room = || {
+        let why = figure.explored.is_some().then(|| gate::why_button(figure, act));
+        tag("span class=why-room").place(why).html()
+    };
+    let is_full = figure.options.layout == Layout::Full;
+    let said = said.unwrap_or_default();
+    if said.is_empty() && !is_full {
+        return Html::default();
+    }
+    tag("p class=outlook").say(said).say(" ").maybe(is_full.then(room)).html()
 }
 
 /// Where a figure in a narrow column leads: to the whole one, where the author says where

@@ -156,7 +156,7 @@ describe("the whole figure by keyboard", () => {
     }
     const { messages } = EN;
     assert.deepEqual(stops, [
-      "find", "out", "in", messages["view.europe"], messages["view.world"], "keys",
+      "why-open", "tab-map", "what-if-start", "find", "out", "in", messages["view.europe"], messages["view.world"], "keys",
     ]);
     const id = await step(page, "n");
     await page.press(Key.ENTER);

@@ -38,6 +38,7 @@ describe("several elements on one page", () => {
       "/embed/v1/i18n/fr.json",
       "/embed/v1/treaty-map-core.js",
       "/embed/v1/treaty-map-core_bg.wasm",
+      "/embed/v1/treaty-map-later.wasm",
       "/embed/v1/treaty-map.js",
     ]);
     assert.deepEqual(await page.consoleMessages(), []);
