@@ -213,7 +213,9 @@ fn keys(figure: &Rc<Figure>, act: &Act, stage: &Rc<Stage>) -> Html {
         }
     };
     let cursor = figure.cursor().map(|id| format!("map-{id}")).unwrap_or_default();
-    let rows = Still::Options(Rc::clone(&figure.reachable), figure.selected());
+    let is_playing = figure.reader.exploring.is_playing;
+    let rows =
+        Still::Options(Rc::clone(&figure.reachable), figure.selected(), is_playing);
     tag("ul class=keys role=listbox tabindex=0")
         .set("aria-label", figure.map.label.clone())
         .set("aria-description", scene.say(Message::MapHint))

@@ -51,6 +51,9 @@ impl Stage {
             self.pointed.set(None);
             self.look(Camera::HOME, false);
         }
+        if before.as_ref().is_some_and(|it| it.tab() != figure.tab()) {
+            self.fit_patterns(); // they have no size while the map is hidden
+        }
         let selected = figure.selected();
         let was_selected = before.as_ref().and_then(|it| it.selected());
         if !is_same_map || selected != was_selected {

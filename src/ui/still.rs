@@ -91,10 +91,15 @@ pub(super) enum Still {
     Shapes(Rc<MapModel>),
     /// The dots of a map.
     Dots(Rc<MapModel>),
-    /// The options over the map, and whose card is open.
-    Options(Rc<Vec<ListRow>>, Option<ParticipantId>),
+    /// The options over the map, whose card is open, and whether days pass: then they wait
+    /// for the day that is stopped at.
+    Options(Rc<Vec<ListRow>>, Option<ParticipantId>, bool),
     /// What is the same whatever the day: what it is drawn from, and how.
     Whole(Rc<Explored>, Rc<dyn Fn() -> Html>),
+    /// What need not be drawn again while it is hidden: whether it is, and how it is drawn.
+    Hideable(bool, Rc<dyn Fn() -> Html>),
+    /// What is the same while a text is: all that it says.
+    Told(String, Rc<dyn Fn() -> Html>),
 }
 
 #[derive(Properties)]
@@ -109,10 +114,14 @@ impl PartialEq for StillProps {
             (Still::Shapes(a), Still::Shapes(b)) | (Still::Dots(a), Still::Dots(b)) => {
                 Rc::ptr_eq(a, b)
             }
-            (Still::Options(a, whose), Still::Options(b, before)) => {
-                Rc::ptr_eq(a, b) && whose == before
+            (Still::Options(a, whose, plays), Still::Options(b, before, played)) => {
+                (*plays && *played) || (Rc::ptr_eq(a, b) && whose == before)
             }
             (Still::Whole(a, _), Still::Whole(b, _)) => Rc::ptr_eq(a, b),
+            (Still::Told(a, _), Still::Told(b, _)) => a == b,
+            (Still::Hideable(is_hidden, _), Still::Hideable(was_hidden, _)) => {
+                *is_hidden && *was_hidden
+            }
             _ => false,
         }
     }
@@ -132,10 +141,12 @@ impl Component for Drawing {
         match &context.props().it {
             Still::Shapes(map) => shapes(map),
             Still::Dots(map) => dots(map),
-            Still::Options(rows, selected) => {
+            Still::Options(rows, selected, _) => {
                 rows.iter().map(|row| option(row, *selected == Some(row.id))).collect()
             }
-            Still::Whole(_, draw) => draw(),
+            Still::Whole(_, draw) | Still::Told(_, draw) | Still::Hideable(_, draw) => {
+                draw()
+            }
         }
     }
 }

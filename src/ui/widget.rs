@@ -1,7 +1,7 @@
 //! The whole figure.
 
 use super::stage::Stage;
-use super::{Act, tag::tag};
+use super::{Act, Drawing, Still, tag::tag};
 use super::{card, explore::gate, find, header, legend, map, progress, still};
 use crate::i18n::Direction;
 use crate::view::explore::Tab;
@@ -109,11 +109,18 @@ fn whole(props: &WidgetProps, stage: &Rc<Stage>, list: &NodeRef) -> Html {
         Tab::Table => (none(), side),
         _ => (side, none()),
     };
+    let map = {
+        let (figure, act) = (Rc::clone(figure), act.clone());
+        let (stage, list) = (Rc::clone(stage), list.clone());
+        let is_hidden = figure.tab() != Tab::Map;
+        let draw = move || panel(&figure, &act, &stage, &list, here.clone());
+        Still::Hideable(is_hidden, Rc::new(draw))
+    };
     article
         .add(still::patterns())
         .add(if is_here { gate::why(figure, act) } else { none() })
         .add(if is_here { gate::tabs(figure, act) } else { tabs() })
-        .add(panel(figure, act, stage, list, here))
+        .add(html! { <Drawing it={map} /> })
         .add(if is_here { gate::panel(figure, act, beside) } else { none() })
         .add(if is_here { gate::timeline(figure, act) } else { timeline() })
         .add(if is_here { gate::share(figure, act) } else { share() })

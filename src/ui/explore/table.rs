@@ -4,6 +4,7 @@ use super::explore;
 use crate::ui::Act;
 use crate::ui::legend::swatch;
 use crate::ui::map::icon;
+use crate::ui::still::{Drawing, Still};
 use crate::ui::tag::{maybe, tag, text};
 use crate::view::explore::{Cell, Column, Explore, Head, TableRow, table as view};
 use crate::view::{Action, Figure};
@@ -24,7 +25,7 @@ pub(super) fn table(figure: &Rc<Figure>, act: &Act, side: Html) -> Html {
     let side = (is_assuming || selected.is_some()).then_some(side);
     let (mut inside, outside) =
         if has_row && !is_assuming { (side, None) } else { (None, side) };
-    let labels: Vec<AttrValue> =
+    let labels: Rc<[AttrValue]> =
         view.heads.iter().map(|it| AttrValue::from(it.label.clone())).collect();
     let span = labels.len().to_string();
     let mut rows = Vec::new();
@@ -98,7 +99,29 @@ fn head(head: Head, act: &Act) -> Html {
         .html()
 }
 
-fn row(row: TableRow, act: &Act, labels: &[AttrValue]) -> Html {
+/// A row is drawn again only when something in it is another: there may be two hundred, and
+/// the days pass.
+fn row(row: TableRow, act: &Act, labels: &Rc<[AttrValue]>) -> Html {
+    let mut told = [row.name.as_str(), row.look.name(), row.standing.name()].join("\n");
+    for (is_so, sign) in [(row.is_on, '+'), (row.is_assumed, '?')] {
+        told.extend(is_so.then_some(sign));
+    }
+    for (cell, label) in row.cells.iter().zip(labels.iter().skip(1)) {
+        let mark = if cell.is_assumed { "?" } else { "" };
+        for part in ["\n", label.as_str(), mark, &cell.text] {
+            told.push_str(part);
+        }
+    }
+    let key = row.id.to_string();
+    let draw = {
+        let (act, labels) = (act.clone(), Rc::clone(labels));
+        move || drawn(row.clone(), &act, &labels)
+    };
+    let it = Still::Told(told, Rc::new(draw));
+    html! { <Drawing {key} {it} /> }
+}
+
+fn drawn(row: TableRow, act: &Act, labels: &[AttrValue]) -> Html {
     let id = row.id;
     let name = tag("button type=button")
         .flag("aria-pressed", row.is_on)
