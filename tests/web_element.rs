@@ -60,7 +60,7 @@ impl Stage {
                 move |name: String, detail: String| {
                     let detail = js_sys::JSON::parse(&detail).expect("JSON");
                     // between the module and the loader alone
-                    if !["drawn", "later", "download"].contains(&name.as_str()) {
+                    if !["drawn", "later", "soon", "download"].contains(&name.as_str()) {
                         told.borrow_mut().push((name, detail));
                     }
                 },

@@ -85,3 +85,71 @@ describe("the page's address", () => {
     assert.deepEqual(await state(page), { on: "2026-11-22", state: "not_in_force", entry: null, view: "europe", tab: "tab-map" });
   });
 });
+
+describe("the compact layout", () => {
+  it("fits into 280 px: the answer, the progress, a countdown and where it leads", async () => {
+    const page = await ready(
+      browser,
+      site,
+      'layout="compact" assume="NO IS GB CH" share-url="https://example.org/whole" style="inline-size: 280px"',
+      { viewport: { width: 600, height: 900 } },
+    );
+    const seen = await page.run(() => {
+      const host = document.querySelector("treaty-map");
+      const root = host.shadowRoot;
+      const figure = root.querySelector("article");
+      const inside = [...figure.querySelectorAll("*")].filter((it) => it.getBoundingClientRect().right > host.getBoundingClientRect().right + 1);
+      return {
+        wide: inside.map((it) => it.outerHTML.slice(0, 60)),
+        parts: [...figure.querySelectorAll("[part]")].map((it) => it.getAttribute("part")),
+        countdown: root.querySelector(".countdown").innerText,
+        links: [...root.querySelectorAll("a")].map((it) => it.href),
+        entry: host.status().entry_into_force,
+        on: host.status().on,
+      };
+    });
+    assert.deepEqual(seen.wide, []);
+    assert.deepEqual(seen.parts, ["header", "status", "progress", "footer"]);
+    const days = (new Date(seen.entry) - new Date(seen.on)) / 86_400_000;
+    assert.equal(seen.countdown, `In ${days} days`);
+    assert.equal(seen.links[0], "https://example.org/whole");
+    await page.click(await page.shadow(".hypothesis .link"));
+    await page.waitFor(() => !document.querySelector("treaty-map").shadowRoot.querySelector(".countdown"));
+  });
+});
+
+describe("a copied link", () => {
+  it("leads where the author says, and restores the what-if in a new page", async () => {
+    const page = await ready(browser, site, 'date="2026-11-22"');
+    await page.run(() => {
+      window.copied = [];
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => window.copied.push(text) } });
+    });
+    await page.run(() => document.querySelector("treaty-map").setAssumptions("NO IS GB CH"));
+    await page.click(await page.shadow(".share summary"));
+    await page.run(() => {
+      const buttons = [...document.querySelector("treaty-map").shadowRoot.querySelectorAll(".share button")];
+      buttons.find((it) => it.innerText === "Copy link").click();
+    });
+    await page.waitFor(() => window.copied.length === 1);
+    const [address] = await page.run(() => window.copied);
+    assert.equal(await search(page), "", "the page's own address stays");
+    await again(page, address);
+    assert.equal((await state(page)).entry, "2027-03-01");
+    const drawn = await page.run(() => document.querySelector("treaty-map").shadowRoot.querySelectorAll(".shapes [data-assumed]").length);
+    assert.ok(drawn >= 4, `${drawn} shapes drawn as assumed`);
+    await page.run(() => document.querySelector("treaty-map").setAttribute("share-url", "https://example.org/a?b=c#d"));
+    await page.run(() => {
+      window.copied = [];
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => window.copied.push(text) }, configurable: true });
+    });
+    await page.click(await page.shadow(".share summary"));
+    await page.run(() => {
+      const buttons = [...document.querySelector("treaty-map").shadowRoot.querySelectorAll(".share button")];
+      buttons.find((it) => it.innerText === "Copy link").click();
+    });
+    await page.waitFor(() => window.copied.length === 1);
+    const [elsewhere] = await page.run(() => window.copied);
+    assert.match(elsewhere, /^https:\/\/example\.org\/a\?b=c&treaty-map\.assume=NO.*#d$/);
+  });
+});

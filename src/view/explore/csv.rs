@@ -28,6 +28,7 @@ const COLUMNS: [&str; 13] = [
 /// `status` is a look; `consent` says `stands` or `ended`; `assumed` says `yes` where
 /// something of the row is not on the record. What is not known is empty; a day of which
 /// only the month is known is the month, any other the days it lies between: `from/to`.
+#[inline(never)]
 pub(super) fn csv(figure: &Figure) -> String {
     let mut csv = String::new();
     write(&mut csv, &COLUMNS.map(str::to_owned));

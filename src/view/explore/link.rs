@@ -12,6 +12,7 @@ const TODAY: &str = "today";
 
 /// Returns what the reader chose over what the author asks for, one `name=value` a line: the
 /// names are those of attributes.
+#[inline(never)]
 pub(super) fn state(figure: &Figure) -> String {
     let reader = &figure.reader;
     let exploring = &reader.exploring;
