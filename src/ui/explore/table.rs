@@ -7,7 +7,7 @@ use crate::ui::map::icon;
 use crate::ui::still::{Drawing, Still};
 use crate::ui::tag::{maybe, tag, text};
 use crate::view::explore::{Cell, Column, Explore, Head, TableRow, table as view};
-use crate::view::{Action, Figure};
+use crate::view::{Action, Figure, Look};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -147,7 +147,7 @@ fn drawn(row: TableRow, act: &Act, labels: &[AttrValue]) -> Html {
         .set("data-id", id.to_string())
         .set("data-standing", row.standing.name())
         .set("data-look", look.name())
-        .bare("data-assumed", row.is_assumed)
+        .bare("data-assumed", look == Look::Assumed)
         .bare("data-on", row.is_on)
         .add(name.html())
         .all(cells.map(cell).collect())
