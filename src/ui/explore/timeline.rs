@@ -139,7 +139,10 @@ fn drawing(timeline: &Timeline, today: Date, is_rtl: bool) -> Html {
     let mut marks = tag("svg class=marks");
     for (day, class) in [(timeline.met, "met"), (timeline.into_force, "into-force")] {
         let Some(day) = day.filter(|it| *it >= timeline.first) else { continue };
-        let mark = tag("circle cy=18 r=5").set("class", class).set("cx", percent(day));
+        let mark = tag("circle cy=18 r=5")
+            .set("class", class)
+            .bare("data-assumed", timeline.is_entry_assumed)
+            .set("cx", percent(day));
         marks = marks.add(mark.html());
     }
     for (year, day) in timeline.labelled_years(YEARS) {
@@ -163,16 +166,18 @@ fn chronology(figure: &Figure, act: &Act) -> Html {
         let day = tag("button type=button class=link")
             .press(act, explore(Explore::Day(it.day)))
             .say(it.when.clone());
+        let note = match (it.is_assumed, it.is_computed) {
+            (true, _) => Some(scene.say(Message::LookAssumed)),
+            (false, true) => Some(scene.say(Message::MomentComputed)),
+            (false, false) => None,
+        };
         let is_ahead = it.day > scene.today;
         tag("li")
             .bare("data-ahead", is_ahead)
             .bare("data-assumed", it.is_assumed)
             .add(day.html())
             .add(text("span", it.what.clone()))
-            .maybe(maybe(
-                "span class=computed",
-                it.is_computed.then(|| scene.say(Message::MomentComputed)),
-            ))
+            .maybe(maybe("span class=computed", note))
             .html()
     };
     let items = timeline.chronology.iter().map(entry).collect();

@@ -72,6 +72,8 @@ pub struct Timeline {
     pub met: Option<Date>,
     /// The day of entry into force.
     pub into_force: Option<Date>,
+    /// Whether these two days rest on what is assumed.
+    pub is_entry_assumed: bool,
     /// The days on which something happens, and today, each once.
     pub stops: Vec<Date>,
     /// The years that begin in between.
@@ -85,7 +87,16 @@ impl Timeline {
     pub fn of(scene: &Scene) -> Self {
         let treaty = scene.treaty();
         let history = History::assuming(treaty, Date::MAX, &scene.assumed);
-        let changes = history.timeline();
+        let mut changes = history.timeline();
+        // what the record alone does not bring about is a hypothesis
+        let assumed = &scene.assumed.acts;
+        let record = (!assumed.is_empty()).then(|| History::of(treaty).timeline());
+        for act in assumed {
+            let place = changes.partition_point(|it| it.day.to < act.day.to);
+            changes.insert(place, done(act));
+        }
+        let is_assumed =
+            |it: &Change| record.as_ref().is_some_and(|all| !all.contains(it));
         let first = treaty.opened.date;
         let fixed = |kind: &ChangeKind| {
             changes.iter().find(|it| it.kind == *kind).and_then(|it| it.day.day())
@@ -126,9 +137,23 @@ impl Timeline {
         let years = (first.year() + 1..=last.year())
             .filter_map(|year| Some((year, Date::from_ymd_opt(year, 1, 1)?)))
             .collect();
-        let moments = changes.iter().map(|it| moment(scene, it));
+        let moments = changes.iter().map(|it| moment(scene, it, is_assumed(it)));
         let chronology = moments.collect();
-        Self { first, last, ticks, met, into_force, stops, years, chronology }
+        let mut entry = changes.iter().filter(|it| {
+            matches!(it.kind, ChangeKind::ConditionMet | ChangeKind::EntryIntoForce)
+        });
+        let is_entry_assumed = entry.any(is_assumed);
+        Self {
+            first,
+            last,
+            ticks,
+            met,
+            into_force,
+            is_entry_assumed,
+            stops,
+            years,
+            chronology,
+        }
     }
 
     /// Returns where a day lies between the first and the last, in ten thousandths.
@@ -175,7 +200,18 @@ fn kind_of(kind: ActKind) -> Option<TickKind> {
     }
 }
 
-fn moment(scene: &Scene, change: &Change) -> Moment {
+/// Returns the change that an act is.
+fn done(act: &Act) -> Change {
+    Change {
+        day: act.day,
+        kind: ChangeKind::Act(act.kind),
+        participant: Some(act.participant),
+        computed: false,
+        article: None,
+    }
+}
+
+fn moment(scene: &Scene, change: &Change, is_assumed: bool) -> Moment {
     let name = change.participant.map(|id| participant_name(scene, id));
     let name = name.unwrap_or_default();
     let about = |message| scene.fill(message, &[("name", &*name)]);
@@ -198,11 +234,6 @@ fn moment(scene: &Scene, change: &Change) -> Moment {
         ChangeKind::Ended => about(Message::MomentEnded),
         ChangeKind::Terminated => scene.say(Message::MomentTerminated),
     };
-    let is_assumed = scene.assumed.acts.iter().any(|it: &Act| {
-        Some(it.participant) == change.participant
-            && change.kind == ChangeKind::Act(it.kind)
-            && it.day == change.day
-    });
     Moment {
         day: change.day.to,
         when: when(scene, change.day),
