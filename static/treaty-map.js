@@ -154,6 +154,8 @@ function keepFocus(root) {
     focused = target.matches(":focus-visible") ? target : null;
     row = target.closest(".opened")?.previousElementSibling;
   });
+  // who presses a key on it is there by keyboard, however the focus came
+  root.addEventListener("keydown", ({ target }) => (focused = target), true);
   root.addEventListener("focusout", ({ target }) => {
     // some browsers say this of what is being removed, too
     queueMicrotask(() => {
