@@ -89,3 +89,23 @@ export function media(page, wanted) {
   const features = Object.entries(wanted).map(([name, value]) => ({ name, value }));
   return page.cdp("Emulation.setEmulatedMedia", { features });
 }
+
+/** Clicks on a State on the map, in its middle. */
+export async function clickOn(page, id) {
+  const at = await page.run((id) => {
+    const shape = document.querySelector("treaty-map").shadowRoot.querySelector(`.shapes [data-shape=${id}]`);
+    shape.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = shape.getBoundingClientRect();
+    // a place inside, near the middle
+    for (let r = 0; r < 40; r += 1) {
+      for (let a = 0; a < 12; a += 1) {
+        const x = left + width / 2 + r * Math.cos(a), y = top + height / 2 + r * Math.sin(a);
+        const svg = shape.ownerSVGElement.createSVGPoint();
+        Object.assign(svg, { x, y });
+        if (shape.isPointInFill(svg.matrixTransform(shape.getScreenCTM().inverse()))) return { x, y };
+      }
+    }
+    return null;
+  }, id);
+  await page.clickAll([at]);
+}

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { EN, MEMBERS, NO_DOUBLE_CLICKS, STATES, card, label, ready, seat, standing, tip } from "./host.mjs";
+import { clickOn } from "./hand.mjs";
 import { launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -131,5 +132,19 @@ describe("a mouse on the map", () => {
     });
     await page.clickAt(sea);
     await page.waitFor(() => window.__seen.events.some((it) => it.detail?.id === null));
+  });
+});
+
+describe("an area without a status", () => {
+  it("opens no card, and the panel says why: Kosovo, with its footnote", async () => {
+    const page = await ready(browser, site, 'view="europe"', { viewport: { width: 1200, height: 900 } });
+    await clickOn(page, "XK");
+    const noted = () => document.querySelector("treaty-map").shadowRoot.querySelector(".noted")?.innerText;
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector(".noted"));
+    assert.match(await page.run(noted), /^Kosovo.* · All reference to Kosovo, .*Resolution 1244/);
+    assert.equal(await page.run(() => document.querySelector("treaty-map").shadowRoot.querySelector("[part=card]")), null);
+    await clickOn(page, "NO");
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("[part=card][data-id=NO]"));
+    assert.equal((await page.run(noted)) ?? null, null);
   });
 });

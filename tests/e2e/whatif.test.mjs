@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { focusOn, ready } from "./host.mjs";
+import { clickOn } from "./hand.mjs";
 import { Key, launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -49,32 +50,12 @@ const assumes = (page, ids) =>
     ids,
   );
 
-/** Clicks on a State on the map, in its middle. */
-async function tap(page, id) {
-  const at = await page.run((id) => {
-    const shape = document.querySelector("treaty-map").shadowRoot.querySelector(`.shapes [data-shape=${id}]`);
-    shape.scrollIntoView({ block: "center" });
-    const { left, top, width, height } = shape.getBoundingClientRect();
-    // a place inside, near the middle
-    for (let r = 0; r < 40; r += 1) {
-      for (let a = 0; a < 12; a += 1) {
-        const x = left + width / 2 + r * Math.cos(a), y = top + height / 2 + r * Math.sin(a);
-        const svg = shape.ownerSVGElement.createSVGPoint();
-        Object.assign(svg, { x, y });
-        if (shape.isPointInFill(svg.matrixTransform(shape.getScreenCTM().inverse()))) return { x, y };
-      }
-    }
-    return null;
-  }, id);
-  await page.clickAll([at]);
-}
-
 describe("a what-if", () => {
   it("is made on the map: four more, and a date follows", async () => {
     const page = await figure();
     await page.click(await page.shadow(".what-if-start"));
     for (const [n, id] of ["NO", "IS", "GB", "CH"].entries()) {
-      await tap(page, id);
+      await clickOn(page, id);
       await assumes(page, ["NO", "IS", "GB", "CH"].slice(0, n + 1).join(" "));
     }
     const all = await state(page);
@@ -88,7 +69,7 @@ describe("a what-if", () => {
     assert.equal(events.at(-1).detail.status.entry_into_force, "2027-03-01");
     assert.deepEqual(await audit(page), []);
 
-    await tap(page, "CH"); // taken back where it was made
+    await clickOn(page, "CH"); // taken back where it was made
     await assumes(page, "NO IS GB");
     const less = await state(page);
     assert.deepEqual([less.state, less.consents, less.entry], ["not_in_force", 4, null]);
@@ -144,13 +125,13 @@ describe("a what-if", () => {
   it("says who cannot, and what is to be known of who is represented", async () => {
     const page = await figure('view="world"');
     await page.click(await page.shadow(".what-if-start"));
-    await tap(page, "BR");
+    await clickOn(page, "BR");
     await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector(".remark"));
     const brazil = await state(page);
     assert.match(brazil.remark, /^Brazil cannot consent on 22 November 2026: .*\(Article 31\(1\)\)\.$/);
     assert.equal(brazil.said, brazil.remark);
     assert.deepEqual(brazil.listed, []);
-    await tap(page, "FR");
+    await clickOn(page, "FR");
     await assumes(page, "FR");
     assert.match((await state(page)).remark, /^European Union acts for France in this treaty/);
     await page.click(await page.shadow(".chip[data-id=EU]"));
