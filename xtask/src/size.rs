@@ -2,7 +2,7 @@
 
 use crate::place;
 use crate::step::{self, Outcome};
-use crate::wasm::NAME;
+use crate::wasm::{LATER, NAME};
 use std::path::Path;
 
 /// Everything up to an interactive CETS 225 map in English, brotli.
@@ -30,6 +30,11 @@ pub(crate) fn run() -> Outcome {
         println!("    {file:44} {raw:>9} {small:>9}");
     }
     println!("    {:44} {raw:>9} {total:>9}", "total");
+    println!("    after the first map (for information):");
+    for file in [LATER, "pace.json"] {
+        let bytes = step::read(&dist.join(file))?;
+        println!("      {file:42} {:>9} {:>9}", bytes.len(), brotli(&bytes)?);
+    }
     inside()?;
 
     let loader = sizes.first().map_or(0, |it| it.2);
@@ -66,7 +71,7 @@ fn inside() -> Outcome {
     }
     parts.retain(|it| it.is_file());
     if !parts.is_empty() {
-        println!("    embedded in the module, each part alone (for information):");
+        println!("    embedded in the two modules, each part alone (for information):");
     }
     for part in parts {
         let bytes = step::read(&part)?;
