@@ -374,6 +374,7 @@ class TreatyMap extends Base {
         tell(said);
       }
     } catch (error) {
+      if (error.name === "AbortError") return; // the reader thought better of it
       tell(failed);
       this.#fail("give", error, false);
     }
