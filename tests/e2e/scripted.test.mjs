@@ -1,7 +1,7 @@
 // A long session on a slow machine: nothing makes the page wait, and no shape is drawn anew.
 //
 // A long task is one above 50 ms of the clock, so on a machine that is busy with something
-// else any task may be one. Where one was seen, the session is run once more, at full speed
+// else any task may be one. Where one was seen, the session is run up to three times, at full speed
 // and traced: how long the page itself was at work, four times over, decides.
 
 import assert from "node:assert/strict";
