@@ -300,17 +300,27 @@ impl Session {
             let is_here = JsFuture::from(coming).await.is_ok();
             let Some(session) = this.upgrade() else { return };
             session.has_later.set(is_here);
-            let Some(shown) = session.shown.borrow().clone() else { return };
-            let words = session.completed(Rc::clone(&shown.scene.words));
-            session.words.replace(Some(Rc::clone(&words)));
-            let file = Rc::clone(&shown.scene.file);
-            let (options, reader) = (Rc::clone(&shown.options), Rc::clone(&shown.reader));
-            let today = shown.scene.today;
-            let figure = Figure::new(options, file, words, today, reader, Some(&shown));
-            if let Some(figure) = figure.ok().filter(|_| is_here) {
-                session.draw(Rc::new(figure));
-            }
+            session.complete();
         });
+    }
+
+    /// Draws what is shown with what comes after the first map, if that is here and was not
+    /// drawn yet.
+    fn complete(&self) {
+        let shown = self.shown.borrow().clone();
+        let Some(shown) = shown.filter(|it| it.explored.is_none()) else { return };
+        let words = self.completed(Rc::clone(&shown.scene.words));
+        if !words.is_complete() {
+            return;
+        }
+        self.words.replace(Some(Rc::clone(&words)));
+        let file = Rc::clone(&shown.scene.file);
+        let (options, reader) = (Rc::clone(&shown.options), Rc::clone(&shown.reader));
+        let today = shown.scene.today;
+        let figure = Figure::new(options, file, words, today, reader, Some(&shown));
+        if let Ok(figure) = figure {
+            self.draw(Rc::new(figure));
+        }
     }
 
     fn draw(&self, figure: Rc<Figure>) {
@@ -409,6 +419,9 @@ impl Session {
 
     /// Assumes something; `None`: what the author does. Returns whether the treaty admits it.
     pub(super) fn set_assumptions(&self, text: Option<String>) -> bool {
+        // the loader has seen to it: without it there are no words for taking it back
+        self.has_later.set(true);
+        self.complete();
         let Some(shown) = self.shown.borrow().clone() else { return false };
         let action = Action::SetAssumed(text.map(|it| gate::dated(&shown, &it)));
         let refused = shown.next(&action).and_then(|it| it.refused);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { ready } from "./host.mjs";
+import { open, ready } from "./host.mjs";
 import { launch, serve } from "./harness.mjs";
 
 let site, browser;
@@ -119,6 +119,17 @@ describe("the compact layout", () => {
     assert.equal(seen.links[0], "https://example.org/whole");
     await page.click(await page.shadow(".hypothesis .link"));
     await page.waitFor(() => !document.querySelector("treaty-map").shadowRoot.querySelector(".countdown"));
+  });
+});
+
+describe("the compact layout, of which the page assumes something", () => {
+  it("has words for taking it back", async () => {
+    const page = await open(browser, site, 'layout="compact" date="2026-11-22"');
+    await page.waitReady();
+    assert.equal(await page.run(() => document.querySelector("treaty-map").setAssumptions("NO IS GB CH")), true);
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector(".hypothesis .link"));
+    assert.equal(await page.shadowText(".hypothesis .link"), "Clear all assumptions");
+    assert.equal(await page.run(() => document.querySelector("treaty-map").status().entry_into_force), "2027-03-01");
   });
 });
 
