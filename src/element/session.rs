@@ -59,6 +59,8 @@ pub(super) struct Session {
     app: RefCell<Option<AppHandle<Widget>>>,
     announced: RefCell<Option<Origin>>,
     has_later: Cell<bool>,
+    /// Whether what is shown will be drawn in the next task.
+    is_due: Cell<bool>,
     /// Whether the next of the days that pass is awaited.
     is_waiting: Cell<bool>,
     /// Whether what the chart compares with was asked for.
@@ -82,6 +84,7 @@ impl Session {
             app: RefCell::default(),
             announced: RefCell::default(),
             has_later: Cell::new(false),
+            is_due: Cell::new(false),
             is_waiting: Cell::new(false),
             is_comparing: Cell::new(false),
             this: Weak::clone(this),
@@ -292,13 +295,7 @@ impl Session {
 
     /// Fetches what is explored beyond the first map, once that has been drawn.
     fn explore(&self) {
-        let this = Weak::clone(&self.this);
-        spawn_local(async move {
-            let Some(session) = this.upgrade() else { return };
-            let coming = session.ask("soon", Writer::object());
-            drop(session);
-            let is_here = JsFuture::from(coming).await.is_ok();
-            let Some(session) = this.upgrade() else { return };
+        self.when(self.ask("soon", Writer::object()), |session, is_here| {
             session.has_later.set(is_here);
             session.complete();
         });
@@ -323,8 +320,22 @@ impl Session {
         }
     }
 
+    /// Shows a figure: the first at once, any other in a task of its own, so that computing
+    /// it, drawing it and laying it out do not add up to one that the page waits for.
     fn draw(&self, figure: Rc<Figure>) {
-        self.shown.replace(Some(Rc::clone(&figure)));
+        self.shown.replace(Some(figure));
+        if self.app.borrow().is_none() {
+            self.draw_now();
+        } else if !self.is_due.replace(true) {
+            self.when(self.wait(0), |session, _| {
+                session.is_due.set(false);
+                session.draw_now();
+            });
+        }
+    }
+
+    fn draw_now(&self) {
+        let Some(figure) = self.shown.borrow().clone() else { return };
         let props = WidgetProps {
             figure,
             on_action: self.callback(|session, action| session.act(&action)),
@@ -339,6 +350,25 @@ impl Session {
                 *app = Some(renderer.render());
             }
         }
+    }
+
+    /// Goes on when something has come, or has failed to, if the session is still there.
+    fn when(&self, coming: js_sys::Promise, then: impl FnOnce(&Self, bool) + 'static) {
+        let this = Weak::clone(&self.this);
+        let then: Box<dyn FnOnce(&Self, bool)> = Box::new(then);
+        spawn_local(async move {
+            let is_here = JsFuture::from(coming).await.is_ok();
+            if let Some(session) = this.upgrade() {
+                then(&session, is_here);
+            }
+        });
+    }
+
+    /// Resolves after some milliseconds; after none, in the next task.
+    fn wait(&self, ms: u32) -> js_sys::Promise {
+        let mut detail = Writer::object();
+        detail.number("ms", ms);
+        self.ask("wait", detail)
     }
 
     /// A callback that does not keep the session alive.
@@ -367,11 +397,10 @@ impl Session {
         }
         if action.shows_world() && !self.has_later.get() {
             // as soon as the map of the world is here
-            let (this, action) = (Weak::clone(&self.this), action.clone());
-            spawn_local(async move {
-                if later_of(&this).await
-                    && let Some(session) = this.upgrade()
-                {
+            let action = action.clone();
+            self.when(self.ask("later", Writer::object()), move |session, is_here| {
+                session.has_later.set(is_here);
+                if is_here {
                     session.act(&action);
                 }
             });
@@ -500,18 +529,9 @@ impl Session {
         let playing = shown.filter(|it| it.reader.exploring.is_playing);
         let wait = playing.and_then(|it| gate::wait(&it));
         let Some(wait) = wait.filter(|_| !self.is_waiting.replace(true)) else { return };
-        let this = Weak::clone(&self.this);
-        spawn_local(async move {
-            let Some(session) = this.upgrade() else { return };
-            let mut detail = Writer::object();
-            detail.number("ms", wait);
-            let waiting = session.ask("wait", detail);
-            drop(session);
-            let _ = JsFuture::from(waiting).await;
-            if let Some(session) = this.upgrade() {
-                session.is_waiting.set(false);
-                session.act(&Action::Explore(Explore::Tick));
-            }
+        self.when(self.wait(wait), |session, _| {
+            session.is_waiting.set(false);
+            session.act(&Action::Explore(Explore::Tick));
         });
     }
 

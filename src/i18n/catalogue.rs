@@ -308,7 +308,7 @@ impl Catalogue {
     /// Returns a day as far as it is known: itself, "August 2012", "by 26 April 2008" where
     /// nothing after `floor` is known of its beginning, else "between ... and ...".
     pub fn span(&self, window: Window, floor: Date) -> String {
-        let (from, to) = (self.date(window.from), self.date(window.to));
+        let to = self.date(window.to);
         if window.day().is_some() {
             return to;
         }
@@ -320,6 +320,7 @@ impl Catalogue {
         if window.from <= floor {
             return self.fill(Message::ByDay, &[("date", &to)]);
         }
+        let from = self.date(window.from);
         self.fill(Message::Between, &[("from", &from), ("to", &to)])
     }
 

@@ -47,13 +47,13 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
         offer("p class=hypothesis", said, act, clear)
     });
     let status = tag("div part=status")
-        .place(assumed)
-        .place(other_day)
+        .maybe(assumed)
+        .maybe(other_day)
         .add(answer.html())
-        .place(maybe("p class=countdown", header.countdown))
+        .maybe(maybe("p class=countdown", header.countdown))
         .add(outlook(figure, act, header.outlook))
-        .place(maybe("p class=latest", header.latest))
-        .place(maybe("p class=notice", header.stale));
+        .maybe(maybe("p class=latest", header.latest))
+        .maybe(maybe("p class=notice", header.stale));
     tag("header part=header class=header")
         .add(text("p class=kicker", header.kicker))
         .add(foreign(title, header.title_language, header.title))
@@ -65,7 +65,7 @@ pub(super) fn header(figure: &Figure, act: &Act) -> Html {
 fn outlook(figure: &Figure, act: &Act, said: Option<String>) -> Html {
     let room = || {
         let why = figure.explored.is_some().then(|| gate::why_button(figure, act));
-        tag("span class=why-room").place(why).html()
+        tag("span class=why-room").maybe(why).html()
     };
     let is_full = figure.options.layout == Layout::Full;
     let said = said.unwrap_or_default();

@@ -268,6 +268,7 @@ impl Stage {
     /// Puts the map where the camera is.
     fn look(&self, camera: Camera, is_smooth: bool) {
         self.camera.set(Some(camera));
+        let pixels = self.pixels(); // before anything changes: else all is laid out to tell
         let Some(land) = element(&self.land) else { return };
         let _ = land.toggle_attribute_with_force("data-moving", !is_smooth);
         let Point { x, y } = camera.at;
@@ -279,8 +280,12 @@ impl Stage {
         );
         let style = land.unchecked_ref::<HtmlElement>().style();
         let _ = style.set_property("transform", &place);
-        let _ = style.set_property("--zoom", &number(camera.zoom));
-        self.fit_patterns();
+        // on the dots alone: all that is inside what it is set on is styled anew
+        if let Some(dots) = land.query_selector(".dots").ok().flatten() {
+            let style = dots.unchecked_ref::<HtmlElement>().style();
+            let _ = style.set_property("--zoom", &number(camera.zoom));
+        }
+        self.scale_patterns(pixels);
         let Some(figure) = self.figure.borrow().clone() else { return };
         let root =
             element(&self.sheet).and_then(|it| it.closest(".figure").ok().flatten());
@@ -298,15 +303,18 @@ impl Stage {
 
     /// Keeps the patterns at their size, however large the map is drawn.
     pub(super) fn fit_patterns(&self) {
+        self.scale_patterns(self.pixels());
+    }
+
+    /// Returns how wide the map is on the page, in pixels; 0 while it is hidden.
+    fn pixels(&self) -> f64 {
+        element(&self.sheet).map_or(0.0, |it| it.get_bounding_client_rect().width())
+    }
+
+    fn scale_patterns(&self, pixels: f64) {
         let Some(figure) = self.figure.borrow().clone() else { return };
-        let Some((sheet, svg)) = element(&self.sheet).zip(element(&self.svg)) else {
-            return;
-        };
+        let Some(svg) = element(&self.svg).filter(|_| pixels > 0.0) else { return };
         let width = f64::from(figure.map.sheet.geometry.width());
-        let pixels = sheet.get_bounding_client_rect().width();
-        if pixels <= 0.0 {
-            return;
-        }
         let scale = number(width / pixels / self.camera().zoom);
         for (name, turn) in turned() {
             let pattern = svg.query_selector(&format!("#map-{name}")).ok().flatten();

@@ -85,27 +85,17 @@ impl Tag {
         self
     }
 
-    /// Adds what is inside, if anything is.
-    #[inline(never)]
+    /// Adds what is inside, or keeps its place. Yew pairs what is inside an element with what
+    /// was there before by counting from the last: what comes and goes would make all that
+    /// stands before it anew, and take the focus from it.
     pub(super) fn maybe(self, child: Option<Html>) -> Self {
-        match child {
-            Some(child) => self.add(child),
-            None => self,
-        }
-    }
-
-    /// Adds what is inside, or keeps its place: what follows stays the same node.
-    pub(super) fn place(self, child: Option<Html>) -> Self {
         self.add(child.unwrap_or_default())
     }
 
-    /// Adds everything inside.
+    /// Adds everything, as a list of its own: how many there are moves nothing beside it.
     #[inline(never)]
-    pub(super) fn all(mut self, children: Vec<Html>) -> Self {
-        for child in children {
-            self.0.tag.add_child(child);
-        }
-        self
+    pub(super) fn all(self, children: Vec<Html>) -> Self {
+        self.add(children.into_iter().collect())
     }
 
     /// Adds a text.

@@ -93,7 +93,14 @@ impl Figure {
         let unchanged = before.filter(|it| Rc::ptr_eq(&it.scene, &scene));
         let rows = match unchanged {
             Some(before) => Rc::clone(&before.rows),
-            None => Rc::new(rows(&scene)),
+            None => {
+                let same_names = before.filter(|it| {
+                    Rc::ptr_eq(&it.scene.file, &scene.file)
+                        && Rc::ptr_eq(&it.scene.words, &scene.words)
+                });
+                let known = same_names.map_or(&[][..], |it| &it.rows);
+                Rc::new(rows(&scene, known))
+            }
         };
         let same_view = before.filter(|it| {
             it.map.sheet.geometry.view() == view && it.options.maps == options.maps

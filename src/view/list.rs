@@ -2,7 +2,7 @@
 
 use super::scene::joined;
 use super::{Look, MapSheet, Scene, look_of, participant_name};
-use crate::domain::{ParticipantId, ParticipantKind, sorted_by};
+use crate::domain::{ParticipantId, ParticipantKind, Window, sorted_by};
 use crate::i18n::{Message, fold};
 
 /// One participant in a list.
@@ -19,23 +19,26 @@ pub struct ListRow {
     /// "Norway: Signed, 5 September 2024".
     pub label: String,
     folded: String,
+    since: Option<Window>,
 }
 
 /// Returns the row of a participant.
 pub(super) fn row(scene: &Scene, id: ParticipantId) -> ListRow {
     let name = participant_name(scene, id);
     let look = look_of(scene, id);
+    let since = since(scene, id, look);
     let status = look.label(scene);
     let label = scene.fill(Message::Option, &[("name", &name), ("status", &status)]);
-    let since = since(scene, id, look).unwrap_or_default();
-    let label = joined(&[label, since], &scene.say(Message::AnswerSeparator));
-    ListRow { id, look, status, label, folded: fold(&name), name }
+    let floor = scene.treaty().opened.date;
+    let day = since.map(|it| scene.words.span(it, floor)).unwrap_or_default();
+    let label = joined(&[label, day], &scene.say(Message::AnswerSeparator));
+    ListRow { id, look, status, label, folded: fold(&name), name, since }
 }
 
 /// Returns since when a participant stands where it does, as far as that is known.
-fn since(scene: &Scene, id: ParticipantId, look: Look) -> Option<String> {
+fn since(scene: &Scene, id: ParticipantId, look: Look) -> Option<Window> {
     let row = scene.status.of(id)?;
-    let window = match look {
+    match look {
         Look::Party => row.current?.in_force,
         Look::Contracting => row.current.map(|it| it.consented),
         Look::Withdrawn => row.current?.ended,
@@ -45,12 +48,22 @@ fn since(scene: &Scene, id: ParticipantId, look: Look) -> Option<String> {
         | Look::None
         | Look::Neutral
         | Look::Assumed => None,
-    };
-    Some(scene.words.span(window?, scene.treaty().opened.date))
+    }
 }
 
 /// Returns everyone in the depositary's list, by name in the scene's language.
-pub fn rows(scene: &Scene) -> Vec<ListRow> {
+///
+/// `before` are the rows of the same treaty in the same language on another day, if there are
+/// any: most of them are still true.
+pub fn rows(scene: &Scene, before: &[ListRow]) -> Vec<ListRow> {
+    if !before.is_empty() {
+        let still = |it: &ListRow| {
+            let look = look_of(scene, it.id);
+            let is_same = look == it.look && since(scene, it.id, look) == it.since;
+            if is_same { it.clone() } else { row(scene, it.id) }
+        };
+        return before.iter().map(still).collect();
+    }
     let ids = scene.treaty().participants.keys();
     let all = ids.map(|&id| row(scene, id)).collect();
     sorted_by(all, |a: &ListRow, b| (&a.folded, &a.name).cmp(&(&b.folded, &b.name)))

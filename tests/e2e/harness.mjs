@@ -313,9 +313,15 @@ class Page {
     this.#messages = messages;
   }
 
-  /** Runs a function in the page; a promise that it returns is awaited. */
+  /**
+   * Runs a function in the page, after what is due there has been drawn; a promise that it
+   * returns is awaited.
+   */
   run(code, ...args) {
-    return this.driver.executeScript(`return (${code}).apply(null, arguments)`, ...args);
+    return this.driver.executeScript(
+      `return new Promise((done) => setTimeout(done)).then(() => (${code}).apply(null, arguments))`,
+      ...args,
+    );
   }
 
   /** Waits until a function in the page returns something true, and returns that. */

@@ -153,6 +153,23 @@ describe("the table", () => {
     assert.deepEqual(all.rows.map((it) => it.name), [FR.names.JP]);
   });
 
+  it("says that it finds nothing, and the field keeps the focus and what is typed", async () => {
+    const page = await figure();
+    await focus(page, "#table-search");
+    const field = () => {
+      const root = document.querySelector("treaty-map").shadowRoot;
+      return [root.querySelector("#table-search").value, root.querySelector(".table-main .none")?.textContent ?? null];
+    };
+    await page.press("z");
+    assert.deepEqual(await page.run(field), ["z", null]);
+    await page.press("z", "z");
+    assert.deepEqual(await page.run(field), ["zzz", EN.messages["find.none"]]);
+    assert.equal(await focused(page), "table-search");
+    await page.press(Key.BACK_SPACE, Key.BACK_SPACE);
+    assert.deepEqual(await page.run(field), ["z", null]);
+    assert.ok((await table(page)).rows.length > 0);
+  });
+
   it("opens a card under its row, which Escape closes, and the focus comes back", async () => {
     const page = await figure();
     await focus(page, "tr[data-id=NO] button");

@@ -8,10 +8,9 @@ use crate::ui::header::heading;
 use crate::ui::legend::details;
 use crate::ui::tag::{Tag, maybe, tag, text};
 use crate::view::explore::{
-    Chart, Counted, EndLabel, Explore, Explored, HIGH, Mark, Row, Timeline, day_shown,
+    Counted, EndLabel, Explore, Explored, HIGH, Mark, Row, day_shown,
 };
 use crate::view::{Figure, Scene};
-use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,9 +21,7 @@ pub(super) fn chart(figure: &Rc<Figure>, act: &Act) -> Html {
     let Some(explored) = &figure.explored else { return Html::default() };
     let scene = &figure.scene;
     let timeline = &explored.timeline;
-    let drawn_from =
-        Rc::new(DrawnFrom { figure: Rc::clone(figure), chart: OnceCell::new() });
-    let (one, other) = (Rc::clone(&drawn_from), drawn_from);
+    let (one, other) = (Rc::clone(figure), Rc::clone(figure));
     let drawn = once(explored, move || drawing(&one));
     let said = once(explored, move || legend(&other));
     let moved = {
@@ -57,20 +54,6 @@ pub(super) fn chart(figure: &Rc<Figure>, act: &Act) -> Html {
         .add(said)
         .add(pace::pace(figure, title))
         .html()
-}
-
-/// What several parts are drawn from that are drawn once: made by the first of them.
-struct DrawnFrom {
-    figure: Rc<Figure>,
-    chart: OnceCell<Chart>,
-}
-
-impl DrawnFrom {
-    fn get(&self) -> Option<(&Scene, &Timeline, &Chart)> {
-        let (scene, explored) = (&self.figure.scene, self.figure.explored.as_ref()?);
-        let timeline = &explored.timeline;
-        Some((scene, timeline, self.chart.get_or_init(|| Chart::of(scene, timeline))))
-    }
 }
 
 pub(super) fn is_rtl(scene: &Scene) -> bool {
@@ -114,8 +97,10 @@ pub(super) fn grid(numbers: &[u32], height: &dyn Fn(u32) -> u32, rtl: bool) -> V
 }
 
 /// What is the same whatever the day shown.
-fn drawing(from: &DrawnFrom) -> Html {
-    let Some((scene, timeline, chart)) = from.get() else { return Html::default() };
+fn drawing(figure: &Figure) -> Html {
+    let Some(explored) = &figure.explored else { return Html::default() };
+    let (scene, timeline) = (&figure.scene, &explored.timeline);
+    let chart = explored.chart(scene);
     let rtl = is_rtl(scene);
     let mut lines = tag("svg class=lines preserveAspectRatio=none aria-hidden=true")
         .set("viewBox", format!("0 0 10000 {HIGH}"));
@@ -214,8 +199,10 @@ fn pointer(figure: &Figure, explored: &Explored) -> Html {
 }
 
 /// What the lines and marks mean, and the table that says the same.
-fn legend(from: &DrawnFrom) -> Html {
-    let Some((scene, _, chart)) = from.get() else { return Html::default() };
+fn legend(figure: &Figure) -> Html {
+    let Some(explored) = &figure.explored else { return Html::default() };
+    let scene = &figure.scene;
+    let chart = explored.chart(scene);
     let line = |class: &'static str| tag("path d=M0,6H24").set("class", class);
     let row = |sample: Html, label: String| {
         let sample =

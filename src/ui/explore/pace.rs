@@ -5,9 +5,7 @@ use super::once;
 use crate::i18n::Message;
 use crate::ui::legend::details;
 use crate::ui::tag::{foreign, maybe, tag, text};
-use crate::view::explore::{
-    Chart, HIGH, Pace, PaceChart, PaceLine, PaceOn, PaceRow, pace_on,
-};
+use crate::view::explore::{HIGH, Pace, PaceChart, PaceLine, PaceOn, PaceRow, pace_on};
 use crate::view::{Figure, Scene};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,9 +52,9 @@ fn drawing(figure: &Figure, pace: &Pace) -> Html {
     let Some(explored) = &figure.explored else { return Html::default() };
     let scene = &figure.scene;
     let rtl = is_rtl(scene);
-    let chart = Chart::of(scene, &explored.timeline);
+    let chart = explored.chart(scene);
     let others = places(scene, pace);
-    let pace = PaceChart::of(scene, &chart, pace);
+    let pace = PaceChart::of(scene, chart, pace);
     let line = |it: &PaceLine| {
         tag("path")
             .set("class", if it.is_this { "this" } else { "other" })

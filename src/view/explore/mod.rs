@@ -39,6 +39,7 @@ pub use why::{Name, NameList, Why, WhyClause, WhyLeaf, WhyPart, WhyStep, why};
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
 pub use crate::data::Pace;
 use crate::domain::{Date, GroupId, ParticipantId};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A part of the figure.
@@ -159,6 +160,15 @@ pub const SPEEDS: [u32; 3] = [1, 2, 4];
 pub struct Explored {
     /// Its life.
     pub timeline: Timeline,
+    chart: OnceCell<Chart>,
+}
+
+impl Explored {
+    /// Returns the chart of a scene that this was computed of: once, when it is first asked
+    /// for.
+    pub fn chart(&self, scene: &Scene) -> &Chart {
+        self.chart.get_or_init(|| Chart::of(scene, &self.timeline))
+    }
 }
 
 /// Returns what is computed whatever the day, shared with the figure before if it can be.
@@ -172,7 +182,10 @@ fn explored(scene: &Scene, before: Option<&Figure>) -> Rc<Explored> {
     });
     match same.and_then(|it| it.explored.as_ref()) {
         Some(explored) => Rc::clone(explored),
-        None => Rc::new(Explored { timeline: Timeline::of(scene) }),
+        None => {
+            let (timeline, chart) = (Timeline::of(scene), OnceCell::new());
+            Rc::new(Explored { timeline, chart })
+        }
     }
 }
 
