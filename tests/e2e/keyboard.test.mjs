@@ -33,7 +33,7 @@ const cursor = (page) =>
   page.run(() => {
     const root = document.querySelector("treaty-map").shadowRoot;
     const id = root.querySelector(".keys").getAttribute("aria-activedescendant");
-    return id && root.getElementById(id)?.innerText.trim() ? id.replace("map-", "") : null;
+    return id && root.getElementById(id)?.ariaLabel ? id.replace("map-", "") : null;
   });
 
 /** Presses a key and waits until the map's cursor has moved. */
