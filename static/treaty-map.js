@@ -123,6 +123,17 @@ function save(file, name) {
 const idle = () =>
   new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 500 }) : setTimeout(done, 50)));
 
+/** Resolves in the next task, sooner than a timer would. */
+const turn = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(0);
+  });
+
 /** Resolves when an element is near the viewport. */
 function near(element, margin = "600px") {
   let observer;
@@ -442,6 +453,7 @@ class TreatyMap extends Base {
       coming.catch((error) => this.#fail("module", error, false));
       return coming;
     }
+    if (name === "turn") return turn();
     if (name === "wait") return new Promise((done) => setTimeout(done, detail.ms));
     if (name === "give") return this.#give(detail);
     if (name === "state") return this.#follow(detail.text);

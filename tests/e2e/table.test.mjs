@@ -290,7 +290,7 @@ describe("the table", () => {
   }
 
   for (const treaty of ["cets-225", "rome-statute"]) {
-    for (const width of [320, 375, 620, 768]) {
+    for (const width of [320, 375, 620, 720, 768]) {
       it(`never scrolls sideways: ${treaty}, ${width} px`, async () => {
         const page = await figure(`treaty="${treaty}" lang="fr" select="NO"`, { viewport: { width, height: 800 } });
         await page.click(await page.shadow(".share summary"));

@@ -113,7 +113,7 @@ impl Session {
         if self.app.borrow().is_none() {
             self.draw_now();
         } else if !self.is_due.replace(true) {
-            self.when(self.wait(0), |session, _| {
+            self.when(self.ask("turn", Writer::object()), |session, _| {
                 session.is_due.set(false);
                 session.draw_now();
             });
@@ -148,13 +148,6 @@ impl Session {
                 then(&session, is_here);
             }
         });
-    }
-
-    /// Resolves after some milliseconds; after none, in the next task.
-    fn wait(&self, ms: u32) -> js_sys::Promise {
-        let mut detail = Writer::object();
-        detail.number("ms", ms);
-        self.ask("wait", detail)
     }
 
     /// A callback that does not keep the session alive.
@@ -286,7 +279,9 @@ impl Session {
         let playing = shown.filter(|it| it.reader.exploring.is_playing);
         let wait = playing.and_then(|it| gate::wait(&it));
         let Some(wait) = wait.filter(|_| !self.is_waiting.replace(true)) else { return };
-        self.when(self.wait(wait), |session, _| {
+        let mut detail = Writer::object();
+        detail.number("ms", wait);
+        self.when(self.ask("wait", detail), |session, _| {
             session.is_waiting.set(false);
             session.act(&Action::Explore(Explore::Tick));
         });
