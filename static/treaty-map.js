@@ -279,7 +279,7 @@ class TreatyMap extends Base {
 
   /** Resolves when what was asked for has been drawn, or could not be. */
   get updateComplete() {
-    return this.#complete ?? Promise.resolve();
+    return this.#complete ?? turn();
   }
 
   #update() {
@@ -457,7 +457,7 @@ class TreatyMap extends Base {
     if (name === "wait") return new Promise((done) => setTimeout(done, detail.ms));
     if (name === "give") return this.#give(detail);
     if (name === "state") return this.#follow(detail.text);
-    if (name === "drawn" || detail.fatal || detail.code === "data" || detail.code === "network") {
+    if (name === "drawn" || detail.fatal || /^(data|network|module)$/.test(detail.code)) {
       this.#drawn?.();
       this.#complete = null;
     }

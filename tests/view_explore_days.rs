@@ -88,6 +88,28 @@ fn days_are_kept_within_the_life_and_today_stays_today() {
 }
 
 #[test]
+fn a_row_kept_from_another_day_is_the_row_of_this_day() {
+    let attributes = [("date", "2026-09-29")];
+    for path in files("static/treaties", ".json") {
+        let name = path.rsplit('/').next().and_then(|it| it.strip_suffix(".json"));
+        let Some(treaty) = name.filter(|it| *it != "index") else { continue };
+        let mut kept = figure(treaty, &attributes);
+        let stops = kept.explored.as_ref().expect("days").timeline.stops.clone();
+        // to and fro, and far: who left and came back is in force again since another day
+        for on in (0..40).map(|it| stops[it * 61 % stops.len()]) {
+            let Some(next) = kept.next(&Action::SetDay(Some(on))) else { continue };
+            kept = next;
+            let words = Rc::clone(&kept.scene.words);
+            let (options, reader) = (Rc::clone(&kept.options), Rc::clone(&kept.reader));
+            let file = Rc::clone(&kept.scene.file);
+            let anew = Figure::new(options, file, words, day(TODAY), reader, None);
+            let anew = anew.expect("the same figure");
+            assert_eq!(kept.rows, anew.rows, "{treaty} on {on}");
+        }
+    }
+}
+
+#[test]
 fn steps_stop_where_something_happens() {
     let mut shown = after(&figure("cets-225", &[]), Explore::Step(Step::First));
     let mut met = vec![shown.scene.on];

@@ -46,6 +46,36 @@ const view = (page, wanted) =>
 
 const status = (page) => page.run(() => document.querySelector("treaty-map").status());
 
+describe("updateComplete", () => {
+  /** Does something to the element, awaits the promise, and tells what is drawn by then. */
+  const after = (page, what) =>
+    page.run(async (what) => {
+      const figure = document.querySelector("treaty-map");
+      new Function("figure", what)(figure);
+      await figure.updateComplete;
+      const article = figure.shadowRoot.querySelector("article");
+      return [article.lang, article.querySelector(".as-of").innerText];
+    }, what);
+
+  it("comes when what was asked for has been drawn", async () => {
+    const page = await ready(browser, site, "");
+    assert.deepEqual(await after(page, "figure.setDate('2025-02-11')"), ["en", "As of 11 February 2025."]);
+    assert.deepEqual(await after(page, "figure.date = '2025-03-11'"), ["en", "As of 11 March 2025."]);
+  });
+
+  it("waits for what is fetched, whatever is drawn before", async () => {
+    const page = await ready(browser, site, "");
+    const both = "figure.lang = 'fr'; figure.setDate('2025-02-11')";
+    assert.deepEqual(await after(page, both), ["fr", "Au 11 février 2025."]);
+  });
+
+  it("comes when it could not be", async () => {
+    const page = await ready(browser, site, "");
+    const [, before] = await after(page, "");
+    assert.deepEqual(await after(page, "figure.src = 'nowhere.json'"), ["en", before]);
+  });
+});
+
 describe("date", () => {
   it("shows an earlier day as such, and leads back to today", async () => {
     const page = await ready(browser, site, 'date="2025-02-11"');

@@ -28,6 +28,8 @@ pub(super) struct Session {
     emit: js_sys::Function,
     /// Counts updates: what an older one fetched is thrown away.
     turn: Cell<u32>,
+    /// The last update that what is shown rests on.
+    shown_turn: Cell<u32>,
     attributes: RefCell<Table<String, String>>,
     /// What changed since the figure was drawn: updates may follow one another at once.
     changes: RefCell<Changes>,
@@ -55,6 +57,7 @@ impl Session {
             base,
             emit,
             turn: Cell::new(0),
+            shown_turn: Cell::new(0),
             attributes: RefCell::default(),
             changes: RefCell::default(),
             file: RefCell::default(),
@@ -255,7 +258,10 @@ impl Session {
 
     /// Tells the page that a treaty has been drawn, once for each.
     fn announce(&self) {
-        self.tell("drawn", Writer::object());
+        // what was drawn may be what was shown before the last of the changes
+        if !self.is_due.get() && self.shown_turn == self.turn {
+            self.tell("drawn", Writer::object());
+        }
         self.play_on();
         self.compare();
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());

@@ -182,6 +182,7 @@ impl Session {
         let action = &Action::Author { view, select, date, assume, tab };
         let words = self.completed(words);
         let Some(today) = clock::today() else { return };
+        self.shown_turn.set(self.turn.get());
         let before = self.shown.borrow().clone();
         let same_treaty =
             before.as_deref().filter(|it| Rc::ptr_eq(&it.scene.file, &file));
