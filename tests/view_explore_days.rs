@@ -15,8 +15,8 @@ use treaty_map::data::{TreatyFile, read_treaty};
 use treaty_map::domain::{GroupId, State, Table};
 use treaty_map::geo::MapView;
 use treaty_map::i18n::Catalogue;
-use treaty_map::view::explore::{Explore, Step, Tab, TickKind, gate, what_if};
-use treaty_map::view::{Action, Figure, Options, ReaderState, header};
+use treaty_map::view::explore::{Column, Explore, Step, Tab, TickKind, gate, what_if};
+use treaty_map::view::{Action, Figure, Look, Options, ReaderState, header};
 
 const TODAY: &str = "2026-11-22";
 
@@ -297,13 +297,28 @@ fn a_link_carries_what_the_reader_chose_and_nothing_else() {
         Action::Explore(Explore::Tab(Tab::Table)),
         Action::Explore(Explore::Why(true)),
         Action::Explore(Explore::Clear),
+        Action::Filter(Look::Signatory),
+        Action::Explore(Explore::Sort(Column::InForce)),
+        Action::Explore(Explore::Sort(Column::InForce)),
+        Action::Explore(Explore::Search("a = b".into())),
     ] {
         chosen = chosen.next(&action).expect("another figure");
     }
     let text = gate::state(&chosen);
+    let lines: Vec<&str> = text.lines().collect();
     assert_eq!(
-        text,
-        "date=2025-02-11\nview=world\ntab=table\nselect=none\nassume=none\nwhy=open"
+        lines,
+        [
+            "date=2025-02-11",
+            "view=world",
+            "tab=table",
+            "select=none",
+            "assume=none",
+            "why=open",
+            "filter=signatory",
+            "sort=in-force-descending",
+            "search=a = b",
+        ]
     );
     let again = with("cets-225", "en", &author, gate::restored(&text));
     assert_eq!(gate::state(&again), text);
@@ -312,7 +327,8 @@ fn a_link_carries_what_the_reader_chose_and_nothing_else() {
         (day("2025-02-11"), "", Tab::Table)
     );
     assert_eq!(again.selected(), None);
-    let old = "date=yesterday\nview=moon\ntab=x\nselect=<b>\nnothing\nmore=1";
+    let old = "date=yesterday\nview=moon\ntab=x\nselect=<b>\nnothing\nmore=1\n\
+        filter=x\nsort=-descending\nsearch=";
     assert_eq!(gate::state(&with("cets-225", "en", &author, gate::restored(old))), "");
     let today = after(&shown, Explore::Step(Step::First));
     let today = today.next(&Action::ShowToday).expect("another figure");

@@ -323,6 +323,36 @@ fn names_sort_and_are_found_as_readers_of_the_language_expect() {
 }
 
 #[test]
+fn a_look_leaves_the_others_out_and_is_counted() {
+    let whole = figure("cets-225", "en", &[]);
+    let looks: Vec<_> =
+        table(&whole).looks.into_iter().map(|it| (it.look, it.count)).collect();
+    // nobody in the list is not involved, or on neutral ground
+    assert_eq!(
+        looks,
+        [
+            (Look::Contracting, Some(1)),
+            (Look::Signatory, Some(20)),
+            (Look::Represented, Some(27)),
+            (Look::Negotiated, Some(10)),
+        ]
+    );
+    let some = whole.next(&Action::Filter(Look::Signatory)).expect("another figure");
+    let shown = table(&some);
+    assert!(shown.rows.iter().all(|it| it.look == Look::Signatory));
+    assert_eq!((shown.rows.len(), &*shown.count), (20, "20 of 58"));
+    let named = after(&some, Explore::Search("switz".into()));
+    assert_eq!(ids(&table(&named)), ["CH"]);
+    let nobody = after(&some, Explore::Search("austria".into()));
+    assert_eq!(table(&nobody).none.as_deref(), Some("No such country"));
+    // what nobody has leaves nobody out, or there would be no way back
+    let none = whole.next(&Action::Filter(Look::None)).expect("another figure");
+    assert_eq!(table(&none).rows.len(), 58);
+    let back = some.next(&Action::Filter(Look::Signatory)).expect("another figure");
+    assert_eq!(table(&back).rows.len(), 58);
+}
+
+#[test]
 fn a_row_is_marked_while_its_card_is_open() {
     let plain = figure("cets-225", "en", &[]);
     let opened = plain.next(&Action::Tap(id("NO"))).expect("a card");

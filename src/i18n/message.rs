@@ -291,6 +291,7 @@ messages! {
         WhyOpen = "explore.why.open",
         TableCaption = "explore.table.caption",
         TableSearch = "explore.table.search",
+        TableFilter = "explore.table.filter",
         TableCount = "explore.table.count",
         TableName = "explore.table.name",
         TableStatus = "explore.table.status",

@@ -1,6 +1,6 @@
 //! The legend, and the strip of organizations and small States.
 
-use super::tag::{maybe, tag, text};
+use super::tag::{Tag, maybe, tag, text};
 use super::{Act, still::swatch_fill};
 use crate::i18n::Message;
 use crate::view::{self, Action, Figure, LegendRow, ListRow, Look};
@@ -22,6 +22,19 @@ pub(super) fn swatch(look: Look) -> Html {
 
 /// The legend: each look can be set apart on the map, while it is pointed at or for good.
 pub(super) fn legend(figure: &Figure, act: &Act) -> Html {
+    let label = figure.scene.say(Message::LegendLabel);
+    let rows = view::legend(&figure.scene);
+    looks("ul part=legend class=legend", label, rows, figure, act)
+}
+
+/// The looks as buttons that set one apart.
+pub(super) fn looks(
+    words: &'static str,
+    label: String,
+    rows: Vec<LegendRow>,
+    figure: &Figure,
+    act: &Act,
+) -> Html {
     let row = |row: LegendRow| {
         let look = row.look;
         let button = tag("button type=button")
@@ -33,20 +46,12 @@ pub(super) fn legend(figure: &Figure, act: &Act) -> Html {
             .maybe(maybe("b", row.count.map(|it| it.to_string())));
         tag("li").add(button.html()).html()
     };
-    let rows = view::legend(&figure.scene).into_iter().map(row).collect();
-    tag("ul part=legend class=legend")
-        .set("aria-label", figure.scene.say(Message::LegendLabel))
-        .all(rows)
-        .html()
+    let rows = rows.into_iter().map(row).collect();
+    tag(words).set("aria-label", label).all(rows).html()
 }
 
 /// Does one thing when the pointer or the focus comes, another when it leaves.
-fn pointing(
-    button: super::tag::Tag,
-    act: &Act,
-    comes: Action,
-    leaves: Action,
-) -> super::tag::Tag {
+fn pointing(button: Tag, act: &Act, comes: Action, leaves: Action) -> Tag {
     button
         .does("mouseover", act, comes.clone())
         .does("focusin", act, comes)

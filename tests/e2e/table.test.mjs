@@ -153,6 +153,31 @@ describe("the table", () => {
     assert.deepEqual(all.rows.map((it) => it.name), [FR.names.JP]);
   });
 
+  it("shows only one look by keyboard, says how many, and agrees with the map’s legend", async () => {
+    const page = await figure('date="2026-09-29"');
+    const look = () => page.shadow(".table-main .legend li:nth-child(2) button");
+    assert.match(await page.run((it) => it.innerText, await look()), /^Signed\s20$/);
+    await page.run((it) => it.focus(), await look());
+    await page.press(Key.ENTER);
+    let all = await table(page);
+    assert.deepEqual([...new Set(all.rows.map((it) => it.look))], ["signatory"]);
+    assert.deepEqual([all.rows.length, all.count], [20, `20 of ${IDS.length}`]);
+    assert.ok(await page.run((it) => it.getRootNode().activeElement === it, await look()), "the focus stays");
+    const tab = async (name) => page.click(await page.shadow(`#tab-${name}`));
+    const pressed = (where) => page.run((where) => {
+      const root = document.querySelector("treaty-map").shadowRoot;
+      return [...root.querySelectorAll(`${where} [aria-pressed=true]`)].map((it) => it.innerText.trim().replace(/\s+/, " "));
+    }, where);
+    await tab("map");
+    assert.deepEqual(await pressed("[part=legend]"), ["Signed 20"]);
+    await tab("table");
+    assert.deepEqual(await pressed(".table-main .legend"), ["Signed 20"]);
+    await page.run((it) => it.focus(), await look());
+    await page.press(Key.ENTER);
+    assert.equal((await table(page)).rows.length, IDS.length);
+    assert.deepEqual(await pressed(".table-main .legend"), []);
+  });
+
   it("says that it finds nothing, and the field keeps the focus and what is typed", async () => {
     const page = await figure();
     await focus(page, "#table-search");

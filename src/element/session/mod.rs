@@ -21,6 +21,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::{AppHandle, Callback};
 
+/// What goes on when something has come (`true`) or has failed to.
+type Then = Box<dyn FnOnce(&Session, bool)>;
+
 #[derive(Debug)]
 pub(super) struct Session {
     root: Element,
@@ -144,7 +147,7 @@ impl Session {
     /// Goes on when something has come, or has failed to, if the session is still there.
     fn when(&self, coming: js_sys::Promise, then: impl FnOnce(&Self, bool) + 'static) {
         let this = Weak::clone(&self.this);
-        let then: Box<dyn FnOnce(&Self, bool)> = Box::new(then);
+        let then: Then = Box::new(then);
         spawn_local(async move {
             let is_here = JsFuture::from(coming).await.is_ok();
             if let Some(session) = this.upgrade() {

@@ -2,7 +2,7 @@
 
 use super::explore;
 use crate::ui::Act;
-use crate::ui::legend::swatch;
+use crate::ui::legend::{self, swatch};
 use crate::ui::map::icon;
 use crate::ui::still::{Drawing, Still};
 use crate::ui::tag::{maybe, tag, text};
@@ -50,6 +50,7 @@ pub(super) fn table(figure: &Rc<Figure>, act: &Act, side: Html) -> Html {
     let main = tag("div class=table-main")
         .keys(act, Rc::new(escape))
         .add(search(figure, act, view.search_label, view.count))
+        .add(legend::looks("ul class=legend", view.filter_label, view.looks, figure, act))
         .add(grid.html())
         .maybe(maybe("p class=none", view.none));
     tag("div class=table-frame")

@@ -1,14 +1,17 @@
 //! The reader's choices as a text that a link can carry, and back.
 
-use super::Tab;
+use super::{Column, Tab, TableState};
 use crate::domain::{ParticipantId, parse_date};
-use crate::view::{Figure, ReaderState};
+use crate::view::{Figure, Look, ReaderState};
 
 /// What stands for "not what the author asks for, but nothing".
 const NONE: &str = "none";
 
 /// What stands for the day on which the link is opened.
 const TODAY: &str = "today";
+
+/// What follows the column by which the table is sorted, last first.
+const DESCENDING: &str = "-descending";
 
 /// Returns what the reader chose over what the author asks for, one `name=value` a line: the
 /// names are those of attributes.
@@ -30,6 +33,14 @@ pub(super) fn state(figure: &Figure) -> String {
     let assumed = exploring.assumed.clone();
     line("assume", assumed.map(|it| if it.is_empty() { none() } else { it }));
     line("why", exploring.is_why_open.then(|| "open".to_owned()));
+    line("filter", reader.filter.map(|it| it.name().to_owned()));
+    let TableState { column, is_descending, typed } = &exploring.table;
+    let sort = [column.name(), if *is_descending { DESCENDING } else { "" }].concat();
+    line(
+        "sort",
+        Some(sort).filter(|_| (*column, *is_descending) != (Column::Name, false)),
+    );
+    line("search", Some(typed.clone()).filter(|it| !it.is_empty()));
     lines.join("\n")
 }
 
@@ -55,6 +66,18 @@ pub(super) fn restored(text: &str) -> ReaderState {
                 reader.exploring.assumed = Some(text.to_owned());
             }
             "why" => reader.exploring.is_why_open = value == "open",
+            "filter" => {
+                reader.filter = Look::ALL.into_iter().find(|it| it.name() == value);
+            }
+            "sort" => {
+                let name = value.strip_suffix(DESCENDING);
+                let column = name.unwrap_or(value);
+                if let Some(it) = Column::ALL.into_iter().find(|it| it.name() == column) {
+                    reader.exploring.table.column = it;
+                    reader.exploring.table.is_descending = name.is_some();
+                }
+            }
+            "search" => value.clone_into(&mut reader.exploring.table.typed),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::{Act, Date, ParticipantId, Standing, Window, sorted_by};
 use crate::i18n::{Message, fold, uncapital};
 use crate::view::card::kind_message;
 use crate::view::scene::joined;
-use crate::view::{Figure, ListRow, Look, Scene, find};
+use crate::view::{Figure, LegendRow, ListRow, Look, Scene, find, legend};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,6 +110,10 @@ pub struct TableView {
     pub caption: String,
     /// What the field is called that finds rows.
     pub search_label: String,
+    /// What the looks are called by which rows can be left out.
+    pub filter_label: String,
+    /// The looks that somebody has, by which rows can be left out.
+    pub looks: Vec<LegendRow>,
     /// "58 of 58".
     pub count: String,
     /// What is said where nobody is found.
@@ -190,7 +194,12 @@ pub fn table(figure: &Figure) -> TableView {
     let all = || figure.rows.iter().chain(&others);
     let mut found = find(&figure.rows, typed);
     found.extend(find(&others, typed));
-    let is_found = |row: &ListRow| found.iter().any(|it| it.id == row.id);
+    // a look that nobody here has leaves nobody out, as on the map
+    let has = |look: Look| all().any(|it| it.look == look);
+    let filter = figure.filter.filter(|it| has(*it));
+    let is_found = |row: &ListRow| {
+        filter.is_none_or(|it| it == row.look) && found.iter().any(|it| it.id == row.id)
+    };
     let record = Record::of(scene);
     let keyed = |it: &ListRow| {
         let row = row(figure, it, &columns, &record);
@@ -215,6 +224,8 @@ pub fn table(figure: &Figure) -> TableView {
         caption: scene
             .fill(Message::TableCaption, &[("date", &scene.words.date(scene.on))]),
         search_label: scene.say(Message::TableSearch),
+        filter_label: scene.say(Message::TableFilter),
+        looks: legend(scene).into_iter().filter(|it| has(it.look)).collect(),
         count: scene.fill(Message::TableCount, &[("n", &n), ("total", &total)]),
         none: rows.is_empty().then(|| scene.say(Message::FindNone)),
         heads: columns.iter().copied().map(head).collect(),
