@@ -60,7 +60,9 @@ impl Stage {
                 move |name: String, detail: String| {
                     let detail = js_sys::JSON::parse(&detail).expect("JSON");
                     // between the module and the loader alone
-                    if !["drawn", "later", "soon", "download"].contains(&name.as_str()) {
+                    if !["drawn", "turn", "later", "soon", "download"]
+                        .contains(&name.as_str())
+                    {
                         told.borrow_mut().push((name, detail));
                     }
                 },
@@ -138,7 +140,7 @@ async fn a_figure_has_its_parts() {
     ask(&stage.root, "root.querySelector('#find').click()");
     turn().await;
     assert_eq!(stage.count("#found [role=option][data-id]"), 58);
-    assert_eq!(stage.count("style, [style]:not(.tip, .land), script"), 0);
+    assert_eq!(stage.count("style, [style]:not(.tip, .land, .dots), script"), 0);
     assert_eq!(stage.names(), ["treaty-ready"]);
 }
 

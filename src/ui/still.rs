@@ -91,8 +91,8 @@ pub(super) enum Still {
     Shapes(Rc<MapModel>),
     /// The dots of a map.
     Dots(Rc<MapModel>),
-    /// The options over the map, whose card is open, and whether days pass: then they wait
-    /// for the day that is stopped at.
+    /// The options over the map, whose card is open, and whether days pass: then what they
+    /// say waits for the day that is stopped at.
     Options(Rc<Vec<ListRow>>, Option<ParticipantId>, bool),
     /// What is the same whatever the day: what it is drawn from, and how.
     Whole(Rc<Explored>, Rc<dyn Fn() -> Html>),
@@ -114,8 +114,11 @@ impl PartialEq for StillProps {
             (Still::Shapes(a), Still::Shapes(b)) | (Still::Dots(a), Still::Dots(b)) => {
                 Rc::ptr_eq(a, b)
             }
-            (Still::Options(a, whose, plays), Still::Options(b, before, played)) => {
-                (*plays && *played) || (Rc::ptr_eq(a, b) && whose == before)
+            // Yew asks what is drawn about what is to be
+            (Still::Options(a, before, _), Still::Options(b, whose, plays)) => {
+                let is_same = Rc::ptr_eq(a, b)
+                    || *plays && a.iter().map(|it| it.id).eq(b.iter().map(|it| it.id));
+                is_same && whose == before
             }
             (Still::Whole(a, _), Still::Whole(b, _)) => Rc::ptr_eq(a, b),
             (Still::Told(a, _), Still::Told(b, _)) => a == b,
