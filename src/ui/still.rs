@@ -5,7 +5,9 @@ use super::tag::tag;
 use crate::domain::ParticipantId;
 use crate::view::explore::Explored;
 use crate::view::{ListRow, Look, MapModel, MarkerView, ShapeView, whole};
+use js_sys::Promise;
 use std::rc::Rc;
+use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
 
 /// The patterns that tell looks apart without colour: the look's name, the size of a tile,
@@ -114,11 +116,8 @@ impl PartialEq for StillProps {
             (Still::Shapes(a), Still::Shapes(b)) | (Still::Dots(a), Still::Dots(b)) => {
                 Rc::ptr_eq(a, b)
             }
-            // Yew asks what is drawn about what is to be
-            (Still::Options(a, before, _), Still::Options(b, whose, plays)) => {
-                let is_same = Rc::ptr_eq(a, b)
-                    || *plays && a.iter().map(|it| it.id).eq(b.iter().map(|it| it.id));
-                is_same && whose == before
+            (Still::Options(a, whose, plays), Still::Options(b, before, played)) => {
+                Rc::ptr_eq(a, b) && (whose, plays) == (before, played)
             }
             (Still::Whole(a, _), Still::Whole(b, _)) => Rc::ptr_eq(a, b),
             (Still::Told(a, _), Still::Told(b, _)) => a == b,
@@ -140,6 +139,28 @@ impl Component for Drawing {
         Self
     }
 
+    /// The options of the same map say later, in a task of their own, what another day made
+    /// of them: there may be two hundred, and nobody sees them.
+    fn changed(&mut self, context: &Context<Self>, before: &StillProps) -> bool {
+        let (Still::Options(was, before, _), Still::Options(is, whose, plays)) =
+            (&before.it, &context.props().it)
+        else {
+            return true;
+        };
+        let has_same = was.iter().map(|it| it.id).eq(is.iter().map(|it| it.id));
+        if whose != before || !has_same {
+            return true;
+        }
+        if !*plays {
+            context.link().send_future(next_task());
+        }
+        false
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        true
+    }
+
     fn view(&self, context: &Context<Self>) -> Html {
         match &context.props().it {
             Still::Shapes(map) => shapes(map),
@@ -152,6 +173,16 @@ impl Component for Drawing {
             }
         }
     }
+}
+
+/// Goes on in another task.
+async fn next_task() {
+    let later = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&done);
+        }
+    });
+    let _ = JsFuture::from(later).await;
 }
 
 fn shapes(map: &MapModel) -> Html {
