@@ -131,6 +131,20 @@ describe("the chart", () => {
     assert.equal((await said(page, ".chart-legend caption")).length, 1);
   });
 
+  it("draws each number that is needed as a line across the plot, and says it", async () => {
+    const page = await chart();
+    const lines = await page.run(() => {
+      const root = document.querySelector("treaty-map").shadowRoot;
+      const plot = root.querySelector(".chart > .plot").getBoundingClientRect();
+      return [...root.querySelectorAll(".chart > .plot path.threshold")].map((it) => {
+        // where it begins is not asked: browsers take in the stroke or do not
+        return it.getBoundingClientRect().width > plot.width / 2;
+      });
+    });
+    assert.deepEqual(lines, [true, true]);
+    assert.deepEqual((await said(page, ".chart .end")).filter((it) => /needed/.test(it)), ["5 needed", "3 needed"]);
+  });
+
   it("has a name, and no participants inside", async () => {
     const page = await chart();
     const names = await page.run(() => {
