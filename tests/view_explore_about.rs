@@ -10,29 +10,19 @@
 mod support;
 
 use std::rc::Rc;
-use support::{day, files, text};
-use treaty_map::data::{TreatyFile, read_treaty};
-use treaty_map::i18n::Catalogue;
+use support::figure::{figure_of, file, library};
+use support::{files, text};
+use treaty_map::data::TreatyFile;
 use treaty_map::view::explore::{About, AskPart, RuleRow, about};
-use treaty_map::view::{Figure, Options, ReaderState};
-
-const TODAY: &str = "2026-11-22";
-
-fn file(json: &str) -> Rc<TreatyFile> {
-    Rc::new(read_treaty(json).unwrap_or_else(|problems| panic!("{problems:?}")))
-}
+use treaty_map::view::{Figure, ReaderState};
 
 fn figure(file: Rc<TreatyFile>, language: &str, src: Option<&str>) -> Figure {
-    let words = text(&format!("static/i18n/{language}.json"));
-    let words = Rc::new(Catalogue::read(&words).expect("a language"));
-    let options = Rc::new(Options { src: src.map(str::to_owned), ..Options::default() });
-    let reader = Rc::new(ReaderState::default());
-    Figure::new(options, file, words, day(TODAY), reader, None).expect("a map")
+    let attributes: Vec<_> = src.map(|it| ("src", it)).into_iter().collect();
+    figure_of(file, language, &attributes, ReaderState::default())
 }
 
 fn of(stem: &str, language: &str) -> About {
-    let json = text(&format!("static/treaties/{stem}.json"));
-    about(&figure(file(&json), language, None))
+    about(&figure(library(stem), language, None))
 }
 
 /// What a clause says, and then what it asks for.

@@ -10,22 +10,12 @@
 mod support;
 
 use std::rc::Rc;
-use support::{day, files, id, text};
-use treaty_map::data::{TreatyFile, read_treaty};
-use treaty_map::domain::{GroupId, State, Table};
+use support::figure::{TODAY, figure_of, library};
+use support::{day, files, id};
+use treaty_map::domain::{GroupId, State};
 use treaty_map::geo::MapView;
-use treaty_map::i18n::Catalogue;
 use treaty_map::view::explore::{Column, Explore, Step, Tab, TickKind, gate, what_if};
-use treaty_map::view::{Action, Figure, Look, Options, ReaderState, header};
-
-const TODAY: &str = "2026-11-22";
-
-fn file(name: &str) -> Rc<TreatyFile> {
-    match read_treaty(&text(name)) {
-        Ok(file) => Rc::new(file),
-        Err(problems) => panic!("{problems:?}"),
-    }
-}
+use treaty_map::view::{Action, Figure, Look, ReaderState, header};
 
 fn with(
     treaty: &str,
@@ -33,15 +23,7 @@ fn with(
     attributes: &[(&str, &str)],
     reader: ReaderState,
 ) -> Figure {
-    let words = Catalogue::read(&text(&format!("static/i18n/{language}.json")));
-    let attributes: Table<String, String> =
-        attributes.iter().map(|(name, it)| ((*name).into(), (*it).into())).collect();
-    let (options, problems) = Options::read(&attributes);
-    assert_eq!(problems, []);
-    let file = file(&format!("static/treaties/{treaty}.json"));
-    let words = Rc::new(words.expect("a language"));
-    Figure::new(Rc::new(options), file, words, day(TODAY), Rc::new(reader), None)
-        .expect("the map that is compiled in")
+    figure_of(library(treaty), language, attributes, reader)
 }
 
 fn figure(treaty: &str, attributes: &[(&str, &str)]) -> Figure {

@@ -11,41 +11,24 @@ mod support;
 
 use serde_json::{Value, json};
 use std::rc::Rc;
-use support::{day, text};
-use treaty_map::data::{TreatyFile, read_treaty};
-use treaty_map::domain::Table;
-use treaty_map::i18n::Catalogue;
+use support::figure::{TODAY, figure_of, file, library};
+use support::text;
+use treaty_map::data::TreatyFile;
 use treaty_map::view::explore::{Give, Given, gate, share};
-use treaty_map::view::{Action, Figure, Options, ReaderState};
+use treaty_map::view::{Action, Figure, ReaderState};
 
-const TODAY: &str = "2026-11-22";
 const BASE: &str = "https://example.org/embed/v1/";
 /// With the European Union these bring the Convention into force on 1 March 2027.
 const ENOUGH: &str = "NO IS GB CH";
 
-fn file(json: &str) -> Rc<TreatyFile> {
-    match read_treaty(json) {
-        Ok(file) => Rc::new(file),
-        Err(problems) => panic!("{problems:?}"),
-    }
-}
-
 fn of(file: Rc<TreatyFile>, language: &str, attributes: &[(&str, &str)]) -> Figure {
-    let attributes: Table<String, String> =
-        attributes.iter().map(|(name, it)| ((*name).into(), (*it).into())).collect();
-    let (options, problems) = Options::read(&attributes);
-    assert_eq!(problems, []);
-    let words = Catalogue::read(&text(&format!("static/i18n/{language}.json")));
-    let words = Rc::new(words.expect("a language"));
-    let reader = Rc::new(ReaderState::default());
-    Figure::new(Rc::new(options), file, words, day(TODAY), reader, None)
-        .expect("the map that is compiled in")
+    figure_of(file, language, attributes, ReaderState::default())
 }
 
 fn figure(treaty: &str, language: &str, attributes: &[(&str, &str)]) -> Figure {
     let mut all = vec![("treaty", treaty)];
     all.extend(attributes);
-    of(file(&text(&format!("static/treaties/{treaty}.json"))), language, &all)
+    of(library(treaty), language, &all)
 }
 
 fn cets(attributes: &[(&str, &str)]) -> Figure {

@@ -11,40 +11,20 @@ mod support;
 
 use serde_json::{Value, json};
 use std::rc::Rc;
-use support::{day, id, text};
-use treaty_map::data::{TreatyFile, read_treaty};
-use treaty_map::domain::{Standing, Table};
-use treaty_map::i18n::{Catalogue, fold};
+use support::figure::{figure_of, file, library};
+use support::{id, text};
+use treaty_map::data::TreatyFile;
+use treaty_map::domain::Standing;
+use treaty_map::i18n::fold;
 use treaty_map::view::explore::{Column, Explore, TableRow, TableView, gate, table};
-use treaty_map::view::{Action, Figure, Look, Options, ReaderState};
-
-const TODAY: &str = "2026-11-22";
-
-fn file(json: &str) -> Rc<TreatyFile> {
-    match read_treaty(json) {
-        Ok(file) => Rc::new(file),
-        Err(problems) => panic!("{problems:?}"),
-    }
-}
-
-fn words(language: &str) -> Rc<Catalogue> {
-    let name = format!("static/i18n/{language}.json");
-    Rc::new(Catalogue::read(&text(&name)).expect("a language"))
-}
+use treaty_map::view::{Action, Figure, Look, ReaderState};
 
 fn of(file: Rc<TreatyFile>, language: &str, attributes: &[(&str, &str)]) -> Figure {
-    let attributes: Table<String, String> =
-        attributes.iter().map(|(name, it)| ((*name).into(), (*it).into())).collect();
-    let (options, problems) = Options::read(&attributes);
-    assert_eq!(problems, []);
-    let reader = Rc::new(ReaderState::default());
-    let (words, today) = (words(language), day(TODAY));
-    Figure::new(Rc::new(options), file, words, today, reader, None)
-        .expect("the map that is compiled in")
+    figure_of(file, language, attributes, ReaderState::default())
 }
 
 fn figure(treaty: &str, language: &str, attributes: &[(&str, &str)]) -> Figure {
-    of(file(&text(&format!("static/treaties/{treaty}.json"))), language, attributes)
+    of(library(treaty), language, attributes)
 }
 
 fn after(figure: &Figure, what: Explore) -> Figure {

@@ -10,27 +10,22 @@
 mod support;
 
 use std::rc::Rc;
+use support::figure::{TODAY, file, library, words};
 use support::{day, files, text};
-use treaty_map::data::read_treaty;
+use treaty_map::data::TreatyFile;
 use treaty_map::domain::{Assumptions, parse_assumptions};
-use treaty_map::i18n::Catalogue;
 use treaty_map::view::Scene;
 use treaty_map::view::explore::{NameList, Why, WhyLeaf, WhyPart, why};
 
-const TODAY: &str = "2026-11-22";
-
-fn scene_of(json: &str, language: &str, on: &str, assume: &str) -> Scene {
-    let file = read_treaty(json).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let words = text(&format!("static/i18n/{language}.json"));
-    let words = Catalogue::read(&words).expect("a language");
+fn scene_of(file: Rc<TreatyFile>, language: &str, on: &str, assume: &str) -> Scene {
     let assumed = parse_assumptions(assume, day(on)).expect("assumptions");
     let assumed = Assumptions::admit_on(&file.treaty, day(on), &assumed)
         .unwrap_or_else(|refused| panic!("{refused:?}"));
-    Scene::new(Rc::new(file), Rc::new(words), day(on), day(TODAY), assumed)
+    Scene::new(file, words(language), day(on), day(TODAY), assumed)
 }
 
 fn scene(stem: &str, language: &str, on: &str, assume: &str) -> Scene {
-    scene_of(&text(&format!("static/treaties/{stem}.json")), language, on, assume)
+    scene_of(library(stem), language, on, assume)
 }
 
 fn of(stem: &str, on: &str, assume: &str) -> Why {
@@ -120,7 +115,7 @@ fn every_treaty_is_explained_in_every_language_on_every_day() {
         n_treaties += 1;
         for language in ["en", "fr"] {
             for on in ["1970-01-01", "1999-06-30", "2016-10-05", "2020-07-01", TODAY] {
-                let why = why(&scene_of(&json, language, on, ""));
+                let why = why(&scene_of(file(&json), language, on, ""));
                 let lines = said(&why);
                 well_said(&format!("{name} {language} {on}"), &lines);
                 assert!(lines.len() > 4, "{name}: {lines:?}");
@@ -332,7 +327,7 @@ fn with_clause(clause: &serde_json::Value, language: &str) -> Why {
     let clauses = file["clauses"].as_array_mut().expect("clauses");
     let place = clauses.iter().position(|it| it["kind"] == "entry_into_force");
     clauses[place.expect("the clause")] = clause.clone();
-    why(&scene_of(&file.to_string(), language, TODAY, ""))
+    why(&scene_of(support::figure::file(&file.to_string()), language, TODAY, ""))
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test uses some of it")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails where it stands")]
 
+pub mod figure;
 pub mod invent;
 
 use treaty_map::data::read_treaty;
