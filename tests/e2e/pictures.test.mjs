@@ -252,7 +252,7 @@ describe("a picture on its own", () => {
 
   /** What a program that draws SVG makes of a picture: its width and height, and pixels. */
   function drawnByRsvg(svg, width) {
-    const run = spawnSync("rsvg-convert", ["--width", String(width), "--keep-aspect-ratio"], {
+    const run = spawnSync(process.env.RSVG_CONVERT ?? "rsvg-convert", ["--width", String(width), "--keep-aspect-ratio"], {
       input: svg,
     });
     if (run.error) return null;

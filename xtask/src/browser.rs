@@ -1,4 +1,4 @@
-//! The browsers that tests run in, and Chromium's driver.
+//! The browsers that tests run in, Chromium's driver, and what draws pictures beside them.
 
 use crate::place;
 use crate::step::{self, Outcome};
@@ -48,6 +48,14 @@ const FIREFOX: Wanted = Wanted {
     brew: "firefox",
 };
 
+/// Draws pictures beside the browsers. One test alone wants it, and is left out without it.
+const RSVG: Wanted = Wanted {
+    variable: "RSVG_CONVERT",
+    programs: &["rsvg-convert"],
+    debian: "librsvg2-bin",
+    brew: "librsvg",
+};
+
 const ALL: [Wanted; 3] = [CHROMIUM, CHROMEDRIVER, FIREFOX];
 
 /// Finds the browsers; as root on Debian and its like, installs what is missing.
@@ -57,17 +65,14 @@ pub(crate) fn ensure() -> Outcome<Browsers> {
         if !is_root() || place::find("apt-get").is_none() {
             return Err(how_to_mend(&missing));
         }
-        let packages: Vec<&str> = missing.iter().map(|it| it.debian).collect();
-        step::timed(&format!("install {}", packages.join(", ")), || {
-            let apt = |arguments: &[&str]| {
-                let mut apt = step::command("apt-get");
-                apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(arguments);
-                step::run(&mut apt)
-            };
-            apt(&["update"])?;
-            let install = ["install", "-y", "--no-install-recommends"];
-            apt(&[&install[..], &packages[..]].concat())
-        })?;
+        install(&missing)?;
+    }
+    if RSVG.find().is_none() {
+        let can = is_root() && place::find("apt-get").is_some();
+        let is_there = can && install(&[&RSVG]).is_ok();
+        if !is_there {
+            println!("    no rsvg-convert: one test of pictures is left out");
+        }
     }
     let there = |it: &Wanted| it.find().ok_or_else(|| how_to_mend(&self::missing()));
     Ok(Browsers {
@@ -75,6 +80,22 @@ pub(crate) fn ensure() -> Outcome<Browsers> {
         chromedriver: there(&CHROMEDRIVER)?,
         firefox: there(&FIREFOX)?,
     })
+}
+
+/// Installs packages of Debian and its like, as root.
+fn install(wanted: &[&Wanted]) -> Outcome {
+    let packages: Vec<&str> = wanted.iter().map(|it| it.debian).collect();
+    step::timed(&format!("install {}", packages.join(", ")), || {
+        let apt = |arguments: &[&str]| {
+            let mut apt = step::command("apt-get");
+            apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(arguments);
+            step::run(&mut apt)
+        };
+        apt(&["update"])?;
+        let install = ["install", "-y", "--no-install-recommends"];
+        apt(&[&install[..], &packages[..]].concat())
+    })?;
+    Ok(())
 }
 
 fn missing() -> Vec<&'static Wanted> {
