@@ -324,6 +324,14 @@ class Page {
     );
   }
 
+  /**
+   * Goes to another address in the same tab, relative to this one, and waits until its document
+   * is there. The browser is asked, not the page: code of a page that is being left is cut off.
+   */
+  async goTo(address) {
+    await this.driver.get(new URL(address, await this.driver.getCurrentUrl()).href);
+  }
+
   /** Waits until a function in the page returns something true, and returns that. */
   async waitFor(code, { timeout = 10_000, what = String(code) } = {}, ...args) {
     const until = Date.now() + timeout;

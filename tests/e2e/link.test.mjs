@@ -20,12 +20,7 @@ const search = (page) => page.run(() => location.search);
 
 /** Opens the page again, with an address of the same page. */
 async function again(page, address) {
-  await page.run((address) => {
-    window.isOld = true;
-    location.assign(address);
-  }, address);
-  const isNew = () => !window.isOld && document.querySelector("treaty-map")?.shadowRoot?.querySelector("[role=tablist]");
-  await page.waitFor(isNew, { what: "the page again" });
+  await page.goTo(address);
   await page.waitReady();
 }
 
