@@ -19,16 +19,20 @@ const FRAME = `
   :host([hidden]), [hidden] { display: none }
   .room { container-type: inline-size }
   .room > div { display: flow-root }
-  .free { min-block-size: 133.5rem }
-  :host([view="world"]) .free { min-block-size: 128rem }
+  .free { min-block-size: 123.5rem }
+  :host([view="world"]) .free { min-block-size: 119rem }
   :host([layout="compact"]) .room .free { min-block-size: 24rem }
+  @container (min-width: 340px) {
+    .free { min-block-size: 115.5rem }
+    :host([view="world"]) .free { min-block-size: 112rem }
+  }
   @container (min-width: 480px) {
-    .free { min-block-size: 120.5rem }
-    :host([view="world"]) .free { min-block-size: 110rem }
+    .free { min-block-size: 111.5rem }
+    :host([view="world"]) .free { min-block-size: 101.5rem }
   }
   @container (min-width: 760px) {
-    .free { min-block-size: calc(62.5rem + 41.8cqi) }
-    :host([view="world"]) .free { min-block-size: 86rem }
+    .free { min-block-size: max(88rem, 53.6rem + 57cqi) }
+    :host([view="world"]) .free { min-block-size: 88rem }
   }
 `;
 

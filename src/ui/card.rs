@@ -134,8 +134,8 @@ fn latest(figure: &Figure, act: &Act) -> Html {
     });
     tag("section class=latest-acts")
         .maybe(noted)
+        .add(text("p class=hint", scene.say(Message::ChooseHint)))
         .add(text(title, scene.say(Message::LatestActs)))
         .add(tag("ol").all(rows).html())
-        .add(text("p class=hint", scene.say(Message::ChooseHint)))
         .html()
 }

@@ -58,7 +58,7 @@ impl Stage {
         let was_selected = before.as_ref().and_then(|it| it.selected());
         if !is_same_map || selected != was_selected {
             self.outline(figure, &self.selected, selected);
-            self.mark("data-on", selected);
+            self.ring("selected", selected);
         }
         let keyed = figure.reader.keyed;
         if figure.reader.is_map_focused
@@ -349,7 +349,7 @@ impl Stage {
                 (figure.keyed(), marked.map(seen))
             }
         };
-        self.mark("data-hover", whom);
+        self.ring("hovered", whom);
         let Some(tip) = element(&self.tip) else { return };
         tip.set_hidden(named.is_none());
         let Some((code, seen)) = named else { return };
@@ -368,17 +368,20 @@ impl Stage {
         set_lines(node, &d.unwrap_or_default());
     }
 
-    /// Marks the dots of a participant, and no others.
-    fn mark(&self, name: &str, id: Option<ParticipantId>) {
+    /// Rings the dot of a participant, if it has one.
+    fn ring(&self, which: &str, id: Option<ParticipantId>) {
         let Some(svg) = element(&self.svg) else { return };
-        while let Some(dot) = svg.query_selector(&format!("[{name}]")).ok().flatten() {
-            let _ = dot.remove_attribute(name);
-        }
-        let Some(id) = id else { return };
-        let dot = svg.query_selector(&format!("circle[data-shape={id}]")).ok().flatten();
-        if let Some(dot) = dot {
-            let _ = dot.set_attribute(name, "");
-        }
+        let find = |what: String| svg.query_selector(&what).ok().flatten();
+        let Some(ring) = find(format!("[data-ring={which}]")) else { return };
+        let dot = id.and_then(|id| find(format!("circle[data-shape={id}]")));
+        let _ = match dot {
+            Some(dot) => {
+                let at = |name| dot.get_attribute(name).unwrap_or_default();
+                let place = format!("translate({} {})", at("cx"), at("cy"));
+                ring.set_attribute("transform", &place)
+            }
+            None => ring.remove_attribute("transform"),
+        };
     }
 
     /// Returns the key, or with it the letters that were typed just before.

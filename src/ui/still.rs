@@ -210,7 +210,8 @@ fn shape(shape: &ShapeView) -> Html {
     }
 }
 
-/// All dots; the style sheet gives them a size that does not depend on the map's.
+/// All dots, and what rings the one that is pointed at and the one that is selected; the
+/// style sheet gives them a size that does not depend on the map's.
 fn dots(map: &MapModel) -> Html {
     let dot = |marker: &MarkerView| {
         let (x, y) = whole(marker.at);
@@ -228,7 +229,15 @@ fn dots(map: &MapModel) -> Html {
             .set("fill", fill(marker.look, "map-"))
             .html()
     };
-    tag("g class=dots").all(map.markers.iter().map(dot).collect()).html()
+    let ring = |words| {
+        let line = || tag("circle").html();
+        tag(words).add(line()).add(line()).html()
+    };
+    tag("g class=dots")
+        .all(map.markers.iter().map(dot).collect())
+        .add(ring("g class=ring data-ring=hovered"))
+        .add(ring("g class=ring data-ring=selected"))
+        .html()
 }
 
 fn option(row: &ListRow, is_selected: bool) -> Html {

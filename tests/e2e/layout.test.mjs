@@ -96,8 +96,9 @@ describe("what stands below", () => {
   </script>`;
   // what a page says so that nothing moves while the loader itself is on its way
   const ROOM = `<style>
-    treaty-map:not(:defined) { display: block; min-block-size: 133.5rem }
-    @media (min-width: 776px) { treaty-map:not(:defined) { min-block-size: calc(62.5rem + 41.8vw) } }
+    treaty-map:not(:defined) { display: block; min-block-size: 123.5rem }
+    @media (min-width: 372px) { treaty-map:not(:defined) { min-block-size: 115.5rem } }
+    @media (min-width: 776px) { treaty-map:not(:defined) { min-block-size: max(88rem, 53.6rem + 57vw) } }
   </style>`;
   const twoFrames = () =>
     new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

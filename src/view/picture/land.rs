@@ -112,7 +112,13 @@ pub(super) fn land(pen: &mut Pen, scene: &Scene, map: &MapModel, at: Place) -> i
         pen.number("cx", x);
         pen.number("cy", y);
         pen.number("r", if it.is_territory { radius / 2 } else { radius });
-        pen.set("stroke", if it.look == Look::Assumed { ACCENT } else { INK });
+        // a dark dot is seen on dark land too
+        let stroke = match it.look {
+            Look::Assumed => ACCENT,
+            Look::Party | Look::Contracting => BORDER,
+            _ => INK,
+        };
+        pen.set("stroke", stroke);
         shape(pen, scene, it.code, it.look);
         pen.raw("</circle>");
     }
