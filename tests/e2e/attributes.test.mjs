@@ -1,20 +1,9 @@
 // What a page's author may ask for, now and later.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { card, noCard, open, ready, shown } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { browser, site } from "./stage.mjs";
 
 const set = (page, name, value) =>
   page.run(

@@ -1,20 +1,9 @@
 // A page as a stranger pastes it: the figure comes, says so once, and says nothing else.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { IDS, STATES, ready, shown, standing } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { browser, site } from "./stage.mjs";
 
 describe("a page with the element", () => {
   it("shows the figure in place of the fallback, without a word in the console", async () => {

@@ -2,25 +2,14 @@
 // and the pace, which is fetched when the chart is first looked at.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { EN, FR, FILE, date, json, ready } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 const PACE = json("static/pace.json").treaties;
 const PACE_JSON = "/embed/v1/pace.json";
 const DAY = "2026-11-22";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const wide = { width: 1200, height: 900 };
 const asked = () => site.requests.filter((it) => it === PACE_JSON).length;

@@ -1,20 +1,9 @@
 // The dots of small States: seen on any land, and ringed where they are pointed at or selected.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { card, noCard, ready } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { browser, site } from "./stage.mjs";
 
 /** The contrast of two colours, each `rgb(r, g, b)` (WCAG 2.2). */
 function contrast(...colours) {

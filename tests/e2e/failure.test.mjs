@@ -1,20 +1,9 @@
 // What a reader is left with when something cannot be had: the fallback, and one event.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { open, ready, shown, text } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { browser, site } from "./stage.mjs";
 
 const FALLBACK = { fallback: true, figure: false };
 const FIGURE = { fallback: false, figure: true };

@@ -1,24 +1,16 @@
 // The field "Find a country".
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { beforeEach, describe, it } from "node:test";
 import { EN, IDS, card, focus, ready } from "./host.mjs";
-import { Key, launch, serve } from "./harness.mjs";
+import { Key } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
-let site, browser, page;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
+let page;
 beforeEach(async () => {
-  site.reset();
   page = await ready(browser, site, "");
   await page.click(await page.shadow("#find"));
   await open(true);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 /** Waits until the list is open, or closed; both ways of saying so agree. */

@@ -2,22 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch, serve } from "./harness.mjs";
+import { after, describe, it } from "node:test";
+import { browser, site } from "./stage.mjs";
 import { open, ready } from "./host.mjs";
 
 const LANDS = readFileSync(new URL("../data/maps/lands.bin", import.meta.url));
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 /** Opens a page after the answers to its requests are set: `open` adds its own. */
 const lands = (body = LANDS, status = 200) => site.answers.set("/lands.bin", { body, status });

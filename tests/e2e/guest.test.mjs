@@ -1,20 +1,10 @@
 // A guest on the page: it does not meddle with the page, nor the page with it.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { card, noCard, ready, seat } from "./host.mjs";
-import { Key, launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { Key } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 const LISTENERS = `<script>
   window.heard = [];

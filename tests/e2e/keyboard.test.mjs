@@ -1,21 +1,11 @@
 // Everything by keyboard: the map's listbox, the card, and a focus that is never lost.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { EN, IDS, STATES, card, focus, noCard, ready, standing } from "./host.mjs";
 import { camera, rest } from "./hand.mjs";
-import { Key, launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { Key } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 /** Tabs until the focus is there. */
 async function tabTo(page, wanted, keys = [Key.TAB]) {

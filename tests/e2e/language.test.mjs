@@ -1,20 +1,9 @@
 // French is French, down to the last label.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { EN, FILE, FR, IDS, card, date, label, ready, seat, tip } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { browser, site } from "./stage.mjs";
 
 /** Everything that is read or heard, but what is marked as being in another language. */
 const words = (page) =>

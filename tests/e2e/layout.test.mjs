@@ -1,21 +1,10 @@
 // The figure fits, at every width and zoom; what stands below it; readable for everyone.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { card, open, ready } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { browser, site } from "./stage.mjs";
 
 describe("width", () => {
   for (const width of [320, 375, 768, 1200]) {

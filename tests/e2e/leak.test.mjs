@@ -1,20 +1,10 @@
 // Elements come, go and move: nothing of them stays, and nothing is told twice.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { ready, shown } from "./host.mjs";
-import { NO_GC, launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { NO_GC } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 /** Collects garbage until nothing that was removed is left; returns how many are. */
 async function alive(page) {

@@ -1,21 +1,11 @@
 // The legend: how many there are of each, which they are, and nobody else.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { FILE, focus, ready, standing } from "./host.mjs";
-import { Key, NO_DEVTOOLS, launch, serve } from "./harness.mjs";
+import { Key, NO_DEVTOOLS } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 import { media } from "./hand.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const figure = (attributes = "", options) =>
   ready(browser, site, attributes, { viewport: { width: 1200, height: 900 }, ...options });

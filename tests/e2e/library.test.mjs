@@ -2,24 +2,13 @@
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { ready } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 const FOLDER = new URL("../../static/treaties/", import.meta.url);
 const TREATIES = readdirSync(FOLDER).map((it) => it.replace(".json", "")).filter((it) => it !== "index");
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 /** What is seen of a tab: how much of it there is, and what would be a mistake in it. */
 const seen = (page, tab) =>

@@ -1,20 +1,9 @@
 // Links: what the reader chose, in an address, and back from it.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { open, ready } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { browser, site } from "./stage.mjs";
 
 const search = (page) => page.run(() => location.search);
 

@@ -1,21 +1,11 @@
 // The map is zoomed and moved: by buttons, keys, wheel, mouse and fingers.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { EN, card, ready, seat } from "./host.mjs";
-import { Key, NO_DEVTOOLS, launch, serve } from "./harness.mjs";
+import { Key, NO_DEVTOOLS } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 import { PHONE, box, camera, fingers, media, place, press, rest, spot, stroke } from "./hand.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const LONG = { after: '<div style="height: 3000px"></div>' };
 const HOME = { zoom: 1, x: 0, y: 0 };

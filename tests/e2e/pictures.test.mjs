@@ -6,10 +6,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { EN, FR, card, date, open, ready, shown } from "./host.mjs";
-import { NO_DEVTOOLS, launch, serve } from "./harness.mjs";
+import { NO_DEVTOOLS } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const LATER = "/embed/v1/treaty-map-later.wasm";
@@ -21,16 +22,11 @@ const TREATIES = {
   ctbt: "EG:2026-12-01 CN:2027-01-15",
 };
 
-let site, browser, folder;
+let folder;
 before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
   folder = mkdtempSync(join(tmpdir(), "treaty-map-"));
 });
-beforeEach(() => site.reset());
 after(async () => {
-  await browser?.close();
-  await site?.close();
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 

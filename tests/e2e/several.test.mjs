@@ -1,23 +1,14 @@
 // Several elements on one page share a module, and nothing else.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { beforeEach, describe, it } from "node:test";
 import { shown } from "./host.mjs";
-import { launch, serve } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
-let site, browser, page;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
+let page;
 beforeEach(async () => {
-  site.reset();
   page = await browser.open(site, "/several.html");
   await page.waitReady({ count: 2 });
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 const FIGURE = { fallback: false, figure: true };

@@ -5,26 +5,22 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { EN, FR, IDS, ready } from "./host.mjs";
-import { Key, NO_DEVTOOLS, launch, serve } from "./harness.mjs";
+import { Key, NO_DEVTOOLS } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 import { media } from "./hand.mjs";
 
 const DAY = "2026-11-22";
 const WIDE = { width: 1200, height: 900 };
 const PHONE = { width: 375, height: 800 };
 
-let site, browser, folder;
+let folder;
 before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
   folder = mkdtempSync(join(tmpdir(), "treaty-map-"));
 });
-beforeEach(() => site.reset());
 after(async () => {
-  await browser?.close();
-  await site?.close();
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,21 +1,11 @@
 // The timeline: every day of the treaty's life, by pointer and by keyboard, and what is said.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { focusOn, ready } from "./host.mjs";
-import { Key, launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { Key } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 /** The day shown, in every part that says it. */
 const day = (page) =>

@@ -1,21 +1,11 @@
 // The map under a finger: a tap, small targets, small States.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { EN, card, noCard, ready, seat, tip } from "./host.mjs";
-import { NO_DEVTOOLS, launch, serve } from "./harness.mjs";
+import { NO_DEVTOOLS } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 import { PHONE, fingers, tap } from "./hand.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const LONG = { after: '<div style="height: 3000px"></div>' };
 

@@ -1,22 +1,12 @@
 // What a screen reader gets: the tree of the figure, and nothing that axe-core objects to.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { EN, IDS, card, date, ready } from "./host.mjs";
-import { NO_DEVTOOLS, launch, serve } from "./harness.mjs";
+import { NO_DEVTOOLS } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 import { press } from "./hand.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
 
 const say = (key) => EN.messages[key];
 

@@ -1,22 +1,12 @@
 // What-if: five consents, three of them by members, from every part of the figure.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { focusOn, ready } from "./host.mjs";
 import { clickOn } from "./hand.mjs";
-import { Key, launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { Key } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 const figure = (attributes = "", options) => ready(browser, site, `date="2026-11-22" ${attributes}`, options);
 

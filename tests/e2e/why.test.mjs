@@ -1,21 +1,11 @@
 // Why, and what the treaty is: the trace behind its button, and the last tab.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { EN, FR, ready } from "./host.mjs";
-import { Key, launch, serve } from "./harness.mjs";
-
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch({ width: 1200 });
-});
-beforeEach(() => site.reset());
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { Key } from "./harness.mjs";
+import { browser, site } from "./stage.mjs";
 
 const SCENARIO = 'treaty="cets-225" date="2026-11-22" loading="eager"';
 
