@@ -37,6 +37,7 @@ const FRAME = `
 `;
 
 const mounted = new Set();
+const places = new Set(); // of elements that have no name of their own
 let core; // the coming of the module, once for the page
 let program; // the module
 let exported; // what it lends its later part
@@ -72,9 +73,10 @@ const LATER = `${BASE}treaty-map-later.wasm`;
 const fetchLater = () =>
   (later ??= fetch(LATER)
     .then((response) => response.arrayBuffer())
-    .then((bytes) => WebAssembly.instantiate(bytes, { 0: exported }))
+    .then((bytes) => later === true || WebAssembly.instantiate(bytes, { 0: exported }))
     .then(laterIsHere)
     .catch((error) => {
+      if (later === true) return; // a method had no time to wait for it
       later = undefined;
       throw error;
     }));
@@ -208,6 +210,7 @@ class TreatyMap extends Base {
   #complete = null;
   #dead = false;
   #following; // the address, soon
+  #place = 0; // among those without a name
   #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#call((handle) => handle.resize()));
 
   constructor() {
@@ -243,9 +246,15 @@ class TreatyMap extends Base {
 
   async connectedCallback() {
     for (const name of ["data", ...MIRRORED]) this.#upgrade(property(name));
-    if (this.#handle || this.#waiting || this.#dead) return; // moved, not new
+    if (!this.#place && !this.id && !this.getAttribute("url-state")) {
+      do this.#place += 1;
+      while (places.has(this.#place));
+      places.add(this.#place);
+    }
+    if (this.#handle || this.#dead) return; // moved, not new
+    this.#await();
+    if (this.#waiting) return;
     this.#waiting = true;
-    this.#complete ??= new Promise((done) => (this.#drawn = done));
     try {
       if (this.getAttribute("loading") !== "eager") await near(this);
       if (!this.isConnected) return;
@@ -260,8 +269,12 @@ class TreatyMap extends Base {
 
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (this.isConnected || !this.#handle) return;
+      if (this.isConnected) return; // moved
+      places.delete(this.#place);
+      this.#place = 0;
+      this.#settle();
       const handle = this.#handle;
+      if (!handle) return;
       this.#close();
       handle.free();
     });
@@ -277,7 +290,11 @@ class TreatyMap extends Base {
   }
 
   set data(object) {
-    this.#data = object ? JSON.stringify(object) : null;
+    try {
+      this.#data = object ? JSON.stringify(object) : null;
+    } catch (error) {
+      return this.#fail("data", error, false);
+    }
     this.#update();
   }
 
@@ -287,8 +304,18 @@ class TreatyMap extends Base {
   }
 
   #update() {
-    this.#complete ??= new Promise((done) => (this.#drawn = done));
+    // what failed for good has nothing to wait for
+    if (this.#handle || this.#waiting || !(this.isConnected || this.#dead)) this.#await();
     this.#call((handle) => handle.update(this.#attributes()));
+  }
+
+  #await() {
+    this.#complete ??= new Promise((done) => (this.#drawn = done));
+  }
+
+  #settle() {
+    this.#drawn?.();
+    this.#complete = null;
   }
 
   /** The status object of what is shown; null before `treaty-ready`. */
@@ -340,8 +367,9 @@ class TreatyMap extends Base {
       await fetchLater();
       let file = new Blob([this.toSvg()], { type: "image/svg+xml" });
       if (format !== "svg") file = await inPixels(file, format === "png2" ? 2 : 1);
-      const { treaty, on } = this.status();
-      save(file, `${treaty}-${on}.${format.slice(0, 3)}`);
+      const { treaty, on, participants } = this.status();
+      const kind = participants.some((it) => it.assumed) ? "-hypothesis" : "";
+      save(file, `${treaty}-${on}${kind}.${format.slice(0, 3)}`);
     } catch (error) {
       this.#fail("picture", error, false);
     }
@@ -349,8 +377,7 @@ class TreatyMap extends Base {
 
   /** What the reader's choices begin with in an address: each element of a page has its own. */
   get #key() {
-    const place = [...document.querySelectorAll("treaty-map:not([id])")].indexOf(this);
-    return `${this.getAttribute("url-state") || this.id || (place > 0 ? `treaty-map-${place + 1}` : "treaty-map")}.`;
+    return `${this.getAttribute("url-state") || this.id || (this.#place > 1 ? `treaty-map-${this.#place}` : "treaty-map")}.`;
   }
 
   /** An address with the reader's choices. */
@@ -368,7 +395,11 @@ class TreatyMap extends Base {
   #follow(text) {
     clearTimeout(this.#following);
     this.#following = setTimeout(() => {
-      if (this.isConnected) history.replaceState(history.state, "", this.#link(text, location.href));
+      try {
+        if (this.isConnected) history.replaceState(history.state, "", this.#link(text, location.href));
+      } catch (error) {
+        this.#fail("url-state", error, false);
+      }
     }, 300);
   }
 
@@ -461,10 +492,7 @@ class TreatyMap extends Base {
     if (name === "wait") return new Promise((done) => setTimeout(done, detail.ms));
     if (name === "give") return this.#give(detail);
     if (name === "state") return this.#follow(detail.text);
-    if (name === "drawn" || detail.fatal || /^(data|network|module)$/.test(detail.code)) {
-      this.#drawn?.();
-      this.#complete = null;
-    }
+    if (name === "drawn" || detail.fatal) this.#settle();
     if (name === "drawn") return;
     if (name === "download") return this.#download(detail.format);
     if (name === "treaty-ready" && this.#figure) {

@@ -12,10 +12,12 @@ mod support;
 use std::rc::Rc;
 use support::figure::{TODAY, figure_of, library};
 use support::{day, files, id};
-use treaty_map::domain::{GroupId, State};
+use treaty_map::domain::{AssumedAct, GroupId, State};
 use treaty_map::geo::MapView;
-use treaty_map::view::explore::{Column, Explore, Step, Tab, TickKind, gate, what_if};
-use treaty_map::view::{Action, Figure, Look, ReaderState, header};
+use treaty_map::view::explore::{
+    Column, Explore, Step, Tab, TickKind, choice, gate, what_if,
+};
+use treaty_map::view::{Action, Figure, Finding, Look, ReaderState, header};
 
 fn with(
     treaty: &str,
@@ -32,6 +34,15 @@ fn figure(treaty: &str, attributes: &[(&str, &str)]) -> Figure {
 
 fn after(figure: &Figure, what: Explore) -> Figure {
     figure.next(&Action::Explore(what)).expect("another figure")
+}
+
+fn at_opening(figure: &Figure) -> Figure {
+    after(figure, Explore::Day(figure.scene.treaty().opened.date))
+}
+
+fn restored(text: &str) -> ReaderState {
+    let shown = figure("cets-225", &[]);
+    gate::restored(text, shown.scene.treaty(), &shown.scene.words)
 }
 
 #[test]
@@ -65,7 +76,7 @@ fn days_are_kept_within_the_life_and_today_stays_today() {
         day("2027-03-01"),
         "the day that consents of today would bring"
     );
-    let back = after(&beyond, Explore::Step(Step::Today));
+    let back = beyond.next(&Action::ShowToday).expect("another figure");
     assert_eq!((back.reader.day, back.scene.on), (Some(None), day(TODAY)));
 }
 
@@ -93,7 +104,7 @@ fn a_row_kept_from_another_day_is_the_row_of_this_day() {
 
 #[test]
 fn steps_stop_where_something_happens() {
-    let mut shown = after(&figure("cets-225", &[]), Explore::Step(Step::First));
+    let mut shown = at_opening(&figure("cets-225", &[]));
     let mut met = vec![shown.scene.on];
     while let Some(next) = shown.next(&Action::Explore(Explore::Step(Step::EventAfter))) {
         met.push(next.scene.on);
@@ -121,7 +132,7 @@ fn a_life_passes_event_by_event_and_ends() {
         }
         let treaty =
             name.trim_start_matches("static/treaties/").trim_end_matches(".json");
-        let first = after(&figure(treaty, &[]), Explore::Step(Step::First));
+        let first = at_opening(&figure(treaty, &[]));
         let mut shown = after(&first, Explore::Play(true));
         let stops = shown.explored.as_ref().expect("a timeline").timeline.stops.clone();
         let mut met = vec![shown.scene.on];
@@ -194,11 +205,15 @@ fn four_more_make_a_date_and_one_less_takes_it_back() {
     assert!(
         matches!(shown.scene.status.state, State::Pending(it) if it.into_force.day() == Some(day("2027-03-01")))
     );
-    assert_eq!(shown.reader.exploring.said, "Enters into force on 1 March 2027.");
+    assert_eq!(
+        shown.reader.exploring.said,
+        "Hypothesis: Enters into force on 1 March 2027."
+    );
     let less = shown.next(&Action::Tap(id("CH"))).expect("another figure");
     assert_eq!(less.scene.status.state, State::NotInForce);
-    assert!(less.reader.exploring.said.starts_with("Not in force. 4 of 5"));
-    let later = after(&less, Explore::Assume(id("NO"), Some(day("2027-02-01"))));
+    assert!(less.reader.exploring.said.starts_with("Hypothesis: Not in force. 4 of 5"));
+    let norway = what_if(&less).rows[0].what;
+    let later = after(&less, Explore::Assume(norway, Some(day("2027-02-01"))));
     assert_eq!(later.scene.status.consents, 3, "one of them only later");
     let none = after(&later, Explore::Clear);
     assert_eq!((none.assume(), none.scene.assumed.acts.len()), ("", 0));
@@ -302,7 +317,7 @@ fn a_link_carries_what_the_reader_chose_and_nothing_else() {
             "search=a = b",
         ]
     );
-    let again = with("cets-225", "en", &author, gate::restored(&text));
+    let again = with("cets-225", "en", &author, restored(&text));
     assert_eq!(gate::state(&again), text);
     assert_eq!(
         (again.scene.on, again.assume(), again.tab()),
@@ -311,8 +326,91 @@ fn a_link_carries_what_the_reader_chose_and_nothing_else() {
     assert_eq!(again.selected(), None);
     let old = "date=yesterday\nview=moon\ntab=x\nselect=<b>\nnothing\nmore=1\n\
         filter=x\nsort=-descending\nsearch=";
-    assert_eq!(gate::state(&with("cets-225", "en", &author, gate::restored(old))), "");
-    let today = after(&shown, Explore::Step(Step::First));
+    assert_eq!(gate::state(&with("cets-225", "en", &author, restored(old))), "");
+    let today = at_opening(&shown);
     let today = today.next(&Action::ShowToday).expect("another figure");
     assert_eq!(gate::state(&today), "date=today");
+}
+
+#[test]
+fn a_link_opens_the_card_of_who_answers_in_the_treaty() {
+    let opened = |text| with("cets-225", "en", &[], restored(text)).selected();
+    assert_eq!(opened("select=NO"), Some(id("NO")));
+    assert_eq!(opened("select=GL"), Some(id("DK")), "Greenland's is Denmark's");
+    assert_eq!(opened("select=BR"), Some(id("BR")), "it may accede");
+    assert_eq!(opened("select=TW"), None, "no status is shown of it");
+    assert_eq!(opened("select=QQ"), None, "nobody");
+}
+
+#[test]
+fn what_is_assumed_stands_whatever_day_is_looked_at() {
+    // Norway has ratified the Paris Agreement: what is assumed is that it leaves
+    let mut leaving = after(&figure("paris-agreement", &[]), Explore::WhatIf(true));
+    leaving = leaving.next(&Action::Tap(id("NO"))).expect("another figure");
+    assert_eq!(leaving.assume(), "NO:2026-11-22:withdrawal");
+    // Brazil may accede to CETS 225 once it is in force, by what is assumed of four others
+    let enough = figure("cets-225", &[("assume", "NO IS GB CH")]);
+    let mut joining = after(&enough, Explore::Day(day("2027-03-01")));
+    joining = after(&joining, Explore::Toggle(id("BR")));
+    assert!(joining.assume().ends_with(" BR:2027-03-01"), "{}", joining.assume());
+    for shown in [&leaving, &joining] {
+        let acts = &shown.scene.assumed.acts;
+        assert!(!acts.is_empty());
+        let then = at_opening(shown);
+        assert_eq!(&then.scene.assumed.acts, acts, "{}", shown.assume());
+        assert_eq!(then.refused, None);
+        let more = then.next(&Action::Tap(id("UA"))).expect("another figure");
+        assert!(more.reader.exploring.remark.is_empty(), "one more can be assumed");
+    }
+}
+
+#[test]
+fn who_ratifies_and_leaves_again_can_be_dated_and_undone_singly() {
+    let both = "NO:2026-12-01 NO:2028-01-01:withdrawal";
+    let shown = figure("cets-225", &[("assume", both)]);
+    let rows = what_if(&shown).rows;
+    let [joins, leaves] = &*rows else { panic!("{rows:?}") };
+    let later = after(&shown, Explore::Assume(leaves.what, Some(day("2029-01-01"))));
+    assert_eq!(later.assume(), "NO:2026-12-01 NO:2029-01-01:withdrawal");
+    let less = after(&shown, Explore::Assume(leaves.what, None));
+    assert_eq!(less.assume(), "NO:2026-12-01");
+    // without the ratification there would be nothing to withdraw
+    let refused = after(&shown, Explore::Assume(joins.what, None));
+    assert_eq!(refused.assume(), both);
+    assert!(refused.reader.exploring.remark.contains("Norway"));
+}
+
+#[test]
+fn choosing_does_what_is_said_beforehand() {
+    for (attributes, whom, said) in [
+        ("", "NO", Some(AssumedAct::Consent)),
+        ("", "EU", Some(AssumedAct::Withdrawal)),
+        ("NO", "NO", None),
+        // it has consented already: nothing comes of it, and it can be taken back
+        ("EU", "EU", None),
+    ] {
+        let shown = figure("cets-225", &[("assume", attributes)]);
+        assert_eq!(choice(&shown, id(whom)), said, "{attributes}: {whom}");
+        let then = after(&shown, Explore::Toggle(id(whom)));
+        let rows = what_if(&then).rows;
+        assert_eq!(rows.first().map(|it| it.what.act), said, "{attributes}: {whom}");
+    }
+}
+
+#[test]
+fn what_the_treaty_refuses_is_not_carried_along() {
+    let shown = figure("cets-225", &[("assume", "BR")]);
+    assert!(shown.refused.is_some());
+    let then = after(&shown, Explore::Toggle(id("NO")));
+    assert_eq!((then.assume(), &then.refused), ("NO:2026-11-22", &None));
+}
+
+#[test]
+fn who_is_found_by_name_and_assumed_is_no_longer_looked_for() {
+    let shown = after(&figure("cets-225", &[]), Explore::WhatIf(true));
+    let typed = Finding { typed: "switz".into(), ..Finding::default() };
+    let found = shown.next(&Action::Find(typed)).expect("another figure");
+    let then = found.next(&Action::Tap(id("CH"))).expect("another figure");
+    assert_eq!(then.assume(), "CH:2026-11-22");
+    assert_eq!(then.reader.finding, Finding::default());
 }

@@ -12,7 +12,7 @@ mod support;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use support::figure::{TODAY, figure_of, file, library};
-use support::text;
+use support::{day, text};
 use treaty_map::data::TreatyFile;
 use treaty_map::view::explore::{Give, Given, gate, share};
 use treaty_map::view::{Action, Figure, ReaderState};
@@ -237,8 +237,31 @@ fn embed_code_is_live_or_says_that_it_is_frozen() {
     );
     let assumed = cets(&[("assume", ENOUGH)]);
     let (frozen, words) = pasted(&give(&assumed, Give::CopyEmbed(true)).text);
-    assert_eq!(attribute(&frozen, "assume"), Some(ENOUGH));
+    let dated = "NO:2026-11-22 IS:2026-11-22 GB:2026-11-22 CH:2026-11-22";
+    assert_eq!(attribute(&frozen, "assume"), Some(dated));
     assert!(words.contains("Hypothesis, not the record: "), "{words}");
+}
+
+#[test]
+fn embed_code_assumes_on_the_days_on_which_the_figure_does() {
+    let dated = |it: &str, date: &str| {
+        let one = |id: &str| format!("{id}:{date}");
+        it.split(' ').map(one).collect::<Vec<_>>().join(" ")
+    };
+    // day by day what has no date is assumed on the day shown, as it is here
+    let assumed = cets(&[("assume", ENOUGH)]);
+    let (live, _) = pasted(&give(&assumed, Give::CopyEmbed(false)).text);
+    assert_eq!(attribute(&live, "assume"), Some(ENOUGH));
+    // frozen to an earlier day, nobody has ratified by then
+    let then = assumed.next(&Action::SetDay(Some(day("2025-02-11"))));
+    let then = then.expect("another figure");
+    let (frozen, _) = pasted(&give(&then, Give::CopyEmbed(true)).text);
+    assert_eq!(attribute(&frozen, "assume"), Some(&*dated(ENOUGH, "2026-11-22")));
+    // and where the author's day is not today, today is not theirs
+    let earlier = cets(&[("assume", "NO"), ("date", "2025-02-11")]);
+    let (live, _) = pasted(&give(&earlier, Give::CopyEmbed(false)).text);
+    assert_eq!(attribute(&live, "date"), None);
+    assert_eq!(attribute(&live, "assume"), Some("NO:2025-02-11"));
 }
 
 #[test]

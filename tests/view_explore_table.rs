@@ -299,7 +299,7 @@ fn names_sort_and_are_found_as_readers_of_the_language_expect() {
     assert!(found("ch").0.contains(&"Suisse".to_owned()), "by its code");
     let none = table(&after(&french, Explore::Search("xyzzy".to_owned())));
     assert_eq!((none.rows.len(), none.count.as_str()), (0, "0 sur 58"));
-    assert_eq!(none.none.as_deref(), Some("Aucun pays de ce nom"));
+    assert_eq!(none.none.as_deref(), Some("Absent de ce relevé"));
 }
 
 #[test]
@@ -324,7 +324,7 @@ fn a_look_leaves_the_others_out_and_is_counted() {
     let named = after(&some, Explore::Search("switz".into()));
     assert_eq!(ids(&table(&named)), ["CH"]);
     let nobody = after(&some, Explore::Search("austria".into()));
-    assert_eq!(table(&nobody).none.as_deref(), Some("No such country"));
+    assert_eq!(table(&nobody).none.as_deref(), Some("Not in this record"));
     // what nobody has leaves nobody out, or there would be no way back
     let none = whole.next(&Action::Filter(Look::None)).expect("another figure");
     assert_eq!(table(&none).rows.len(), 58);

@@ -407,3 +407,43 @@ fn every_wait_and_every_test_of_the_format_has_its_words() {
     }
     assert_eq!(told.len(), n, "no two clauses are told alike");
 }
+
+#[test]
+fn who_is_bound_while_a_notice_runs_is_not_said_to_sign_only() {
+    let rome = of("rome-statute", "2026-11-22", "");
+    let may = list(&rome.people, "Signed, and may still ratify");
+    assert!(may.contains(&"United States"), "{may:?}");
+    for bound in ["Burkina Faso", "Mali", "Niger"] {
+        assert!(!may.contains(&bound), "{bound}");
+    }
+}
+
+#[test]
+fn where_the_file_says_nothing_of_who_may_sign_nothing_follows() {
+    for treaty in ["mine-ban", "bbnj", "ets-185"] {
+        let why = of(treaty, "2026-11-22", "");
+        assert_eq!(list(&why.people, "May still sign and ratify"), [""; 0], "{treaty}");
+    }
+    let cets = of("cets-225", "2026-11-22", "");
+    assert!(list(&cets.people, "May still sign and ratify").contains(&"Serbia"));
+}
+
+#[test]
+fn a_consent_on_record_stays_a_fact_whatever_is_assumed_to_follow() {
+    let why = of("cets-225", "2026-11-22", "EU:2027-01-01:withdrawal");
+    let WhyPart::Several { parts, .. } = &why.clauses[0].condition else {
+        panic!("two conditions")
+    };
+    let counts = list(&leaves(&parts[0])[0].lists, "Who counts");
+    assert_eq!(counts, ["European Union, 15 May 2026"]);
+}
+
+#[test]
+fn where_deposits_are_missing_no_day_is_counted_out() {
+    for treaty in ["cets-197", "bbnj"] {
+        let why = of(treaty, "2026-11-22", "");
+        for leaf in leaves(&why.clauses[0].condition) {
+            assert!(!leaf.standing.starts_with("Met:"), "{treaty}: {}", leaf.standing);
+        }
+    }
+}

@@ -148,6 +148,36 @@ fn an_earlier_day_is_said_to_be_one() {
 }
 
 #[test]
+fn a_day_ahead_is_not_told_as_past() {
+    let figure = figure("en", &[("date", "2027-03-01")]);
+    let said = header(&figure.scene, &figure.options);
+    assert_eq!(
+        said.other_day.as_deref(),
+        Some("Looking ahead to 1 March 2027, as far as the record goes.")
+    );
+    assert_eq!(
+        said.outlook.as_deref(),
+        Some(
+            "If the missing consents were deposited that day, the treaty would enter into \
+             force on 1 July 2027."
+        )
+    );
+}
+
+#[test]
+fn days_are_counted_from_the_day_shown_and_not_beyond() {
+    let enough = "NO:2026-11-22 IS:2026-11-22 GB:2026-11-22 CH:2026-11-22";
+    let countdown = |date| {
+        let figure = figure("en", &[("assume", enough), ("date", date)]);
+        header(&figure.scene, &figure.options).countdown
+    };
+    assert_eq!(countdown("2026-11-22").as_deref(), Some("In 99 days"));
+    assert_eq!(countdown("2027-02-28").as_deref(), Some("In 1 day"));
+    assert_eq!(countdown("2027-03-01"), None);
+    assert_eq!(countdown("2027-06-01"), None);
+}
+
+#[test]
 fn a_record_that_wants_another_look_says_so() {
     let stale = |today: &str| {
         let reader = Rc::new(ReaderState::default());

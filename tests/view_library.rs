@@ -236,8 +236,8 @@ fn a_condition_that_was_met_says_when() {
     assert_eq!(
         bars("paris-agreement", "en"),
         [
-            "55 | consents to be bound | Article 21(1) · met 5 October 2016",
-            "55% | Greenhouse gas emissions | Article 21(1) · met 5 October 2016",
+            "55 | consents to be bound | Article 21(1) · met by 5 October 2016",
+            "55% | Greenhouse gas emissions | Article 21(1) · met by 5 October 2016",
         ]
     );
     assert_eq!(
@@ -252,6 +252,23 @@ fn a_condition_that_was_met_says_when() {
         ["60 | consentements à être lié | Article 126(1) · condition remplie\u{a0}: \
           11 avril 2002"]
     );
+}
+
+#[test]
+fn a_condition_that_is_met_asks_for_no_more() {
+    let then = figure("paris-agreement", "en", &[("date", "2016-10-04")]);
+    let answer = answer(&then);
+    assert!(answer.starts_with("Not in force. 55 of 55 consents needed, "), "{answer}");
+}
+
+#[test]
+fn nobody_has_signed_who_is_assumed_to_do_so_later() {
+    let signed =
+        |attributes: &[(&str, &str)]| bars(&figure("cets-225", "en", attributes));
+    let day = ("date", "2025-02-11");
+    let fact = signed(&[day]);
+    assert!(fact[0].ends_with("13 have signed"), "{fact:?}");
+    assert_eq!(signed(&[day, ("assume", "CH:2025-06-01")]), fact);
 }
 
 #[test]
@@ -333,6 +350,11 @@ fn only_acts_whose_day_or_month_is_known_are_the_latest() {
             assert!(!rough, "{name}: {} {}", act.text, act.date);
         }
     }
+    // and what may be later is not passed over in silence
+    let rome = figure("rome-statute", "en", &[]);
+    let latest = header(&rome.scene, &rome.options).latest;
+    let known = "Latest on a known day: Ukraine ratified, 25 October 2024";
+    assert_eq!(latest.as_deref(), Some(known));
     let cybercrime = latest_acts(&figure("ets-185", "en", &[]).scene, 6);
     assert_eq!(
         (cybercrime[5].text.as_str(), cybercrime[5].date.as_str()),

@@ -127,6 +127,10 @@ fn latest(figure: &Figure, act: &Act) -> Html {
     let rows = latest_acts(scene, LATEST).into_iter().map(row).collect();
     let level = (figure.options.heading_level + 1).min(6);
     let title = heading(level, ["h2", "h3", "h4", "h5", "h6"]);
+    let heading = match view::has_undated(scene) {
+        true => Message::LatestActsKnown,
+        false => Message::LatestActs,
+    };
     let noted = figure.reader.noted.and_then(|code| {
         let note = view::shape_note(scene, code)?;
         let name = text("b", view::shape_name(scene, code));
@@ -135,7 +139,7 @@ fn latest(figure: &Figure, act: &Act) -> Html {
     tag("section class=latest-acts")
         .maybe(noted)
         .add(text("p class=hint", scene.say(Message::ChooseHint)))
-        .add(text(title, scene.say(Message::LatestActs)))
+        .add(text(title, scene.say(heading)))
         .add(tag("ol").all(rows).html())
         .html()
 }

@@ -59,11 +59,19 @@ fn field(figure: &Rc<Figure>, act: &Act, active: Option<String>) -> Html {
         move |_: MouseEvent| act.emit(Action::Find(opened.clone()))
     };
     let onkeydown = {
-        let (figure, act) = (Rc::clone(figure), act.clone());
+        let act = act.clone();
+        let is_idle = *finding == Finding::default();
         move |event: KeyboardEvent| {
-            if let Some(action) = figure.find_key(&event.key()) {
+            let key = event.key();
+            // a field with nothing in it leaves Escape to the page
+            let is_ours = match key.as_str() {
+                "ArrowDown" | "ArrowUp" | "Enter" => true,
+                "Escape" => !is_idle,
+                _ => false,
+            };
+            if is_ours {
                 event.prevent_default();
-                act.emit(action);
+                act.emit(Action::FindKey(key));
             }
         }
     };

@@ -51,12 +51,14 @@ impl Stage {
             self.pointed.set(None);
             self.look(Camera::HOME, false);
         }
-        if before.as_ref().is_some_and(|it| it.tab() != figure.tab()) {
-            self.fit_patterns(); // they have no size while the map is hidden
+        // while the map is hidden it is not drawn, and patterns have no size
+        let is_other_tab = before.as_ref().is_some_and(|it| it.tab() != figure.tab());
+        if is_other_tab {
+            self.fit_patterns();
         }
         let selected = figure.selected();
         let was_selected = before.as_ref().and_then(|it| it.selected());
-        if !is_same_map || selected != was_selected {
+        if !is_same_map || is_other_tab || selected != was_selected {
             self.outline(figure, &self.selected, selected);
             self.ring("selected", selected);
         }

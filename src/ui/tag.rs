@@ -149,7 +149,7 @@ impl Tag {
         self.hear(kind, Rc::new(run))
     }
 
-    /// Sets what a field holds, whatever was typed into it since.
+    /// Sets what a field holds, where that is not what it was drawn with before.
     #[inline(never)]
     pub(super) fn value(mut self, value: String) -> Self {
         let value = AttributeOrProperty::Property(JsValue::from_str(&value));

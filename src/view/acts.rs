@@ -46,9 +46,8 @@ pub(super) fn sentence_for(scene: &Scene, kind: ActKind, name: &str) -> String {
     scene.fill(message, &[("name", name)])
 }
 
-/// Returns the acts that make news, newest first: of those whose day is known, or its month.
-/// Others cannot be called the latest.
-fn newest(scene: &Scene) -> impl Iterator<Item = &Act> {
+/// Returns the acts that make news, newest first.
+fn news(scene: &Scene) -> impl Iterator<Item = &Act> {
     let on = scene.on;
     scene.treaty().acts.iter().rev().filter(move |it| {
         let kind = it.kind;
@@ -56,9 +55,22 @@ fn newest(scene: &Scene) -> impl Iterator<Item = &Act> {
             || kind.is_consent()
             || kind.is_withdrawal()
             || kind == ActKind::RevocationOfWithdrawal;
-        let is_dated = it.day.day().is_some() || is_month(it.day);
-        is_news && is_dated && it.day.to <= on
+        is_news && it.day.to <= on
     })
+}
+
+fn is_dated(act: &Act) -> bool {
+    act.day.day().is_some() || is_month(act.day)
+}
+
+/// Returns those whose day is known, or its month: others cannot be called the latest.
+fn newest(scene: &Scene) -> impl Iterator<Item = &Act> {
+    news(scene).filter(|it| is_dated(it))
+}
+
+/// Returns whether there may be later ones, of which the day is not known.
+pub fn has_undated(scene: &Scene) -> bool {
+    news(scene).next().is_some_and(|it| !is_dated(it))
 }
 
 /// Returns the latest act and its day.

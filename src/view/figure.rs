@@ -81,8 +81,13 @@ impl Figure {
             }
             None => {
                 let mut assumed = Assumptions::default();
+                // what stands once it is assumed does so whatever day is looked at
+                let known = match reader.exploring.assumed {
+                    Some(_) => Date::MAX,
+                    None => on.max(given_on),
+                };
                 if !assume.is_empty() {
-                    match admitted(&file.treaty, on, given_on, assume) {
+                    match admitted(&file.treaty, known, given_on, assume) {
                         Ok(it) => assumed = it,
                         Err(why) => refused = Some(why),
                     }
@@ -134,9 +139,11 @@ impl Figure {
             }
         };
         let explored = scene.words.is_complete().then(|| gate::explored(&scene, before));
-        let tipping = match reader.exploring.is_assuming {
-            true => gate::tipping(&scene, &map.sheet),
-            false => Rc::default(),
+        let same_tipping = same_map.filter(|it| it.reader.exploring.is_assuming);
+        let tipping = match (reader.exploring.is_assuming, same_tipping) {
+            (true, Some(before)) => Rc::clone(&before.tipping),
+            (true, None) => gate::tipping(&scene, &map.sheet),
+            (false, _) => Rc::default(),
         };
         Ok(Self {
             options,
@@ -169,6 +176,9 @@ impl Figure {
 
     /// Returns the figure after something the reader did; `None` when nothing changed.
     pub fn next(&self, action: &Action) -> Option<Self> {
+        if let Action::FindKey(key) = action {
+            return self.next(&self.find_key(key)?);
+        }
         let explore = match action {
             Action::Explore(explore) => Some(explore.clone()),
             Action::Tap(id) if self.reader.exploring.is_assuming => {
@@ -224,7 +234,7 @@ impl Figure {
     }
 
     /// Returns what a key does in the field; `None` leaves it to the browser.
-    pub fn find_key(&self, key: &str) -> Option<Action> {
+    fn find_key(&self, key: &str) -> Option<Action> {
         let finding = &self.reader.finding;
         let found = find(&self.rows, &finding.typed);
         let last = found.len().checked_sub(1);

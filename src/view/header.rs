@@ -1,12 +1,13 @@
 //! The answer first: the title, the status as a sentence one can quote, the latest act.
 
-use super::acts::latest;
+use super::acts::{has_undated, latest};
 use super::progress::leaves;
 use super::scene::joined;
 use super::{Options, Scene};
 use crate::domain::{Date, Earliest, Entry, State, Unreachable};
 use crate::i18n::Message;
 use chrono::Days;
+use std::cmp::Ordering;
 
 /// What stands above the figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,20 +80,26 @@ pub fn header(scene: &Scene, options: &Options) -> Header {
         countdown: countdown(scene),
         outlook: outlook(scene, Message::EarliestToday),
         latest: latest(scene).map(|(act, day)| {
-            scene.fill(Message::Latest, &[("act", &act), ("date", &day)])
+            let message =
+                if has_undated(scene) { Message::LatestKnown } else { Message::Latest };
+            scene.fill(message, &[("act", &act), ("date", &day)])
         }),
-        other_day: (scene.on != scene.today).then(|| dated(Message::OtherDay, scene.on)),
+        other_day: match scene.on.cmp(&scene.today) {
+            Ordering::Less => Some(dated(Message::OtherDay, scene.on)),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(dated(Message::DayAhead, scene.on)),
+        },
         stale: doubt(scene, scene.today),
     }
 }
 
-/// Returns how many days there are from the reader's day to the entry into force.
+/// Returns how many days there are from the day shown to the entry into force.
 fn countdown(scene: &Scene) -> Option<String> {
     let day = match scene.status.state {
         State::Pending(entry) => entry.into_force.day(),
         _ => scene.status.projected,
     };
-    let days = day?.signed_duration_since(scene.today).num_days();
+    let days = day?.signed_duration_since(scene.on).num_days();
     let days = u32::try_from(days).ok().filter(|it| *it > 0)?;
     let with = [("n", &*days.to_string())];
     Some(scene.words.count(Message::Countdown, days, &with))
@@ -147,6 +154,7 @@ pub(super) fn outlook(scene: &Scene, at_once: Message) -> Option<String> {
     match scene.status.earliest {
         Earliest::On(day) if at_once != Message::EarliestToday => dated(at_once, day),
         Earliest::On(day) if scene.on == scene.today => dated(at_once, day),
+        Earliest::On(day) if scene.on > scene.today => dated(Message::EarliestAhead, day),
         Earliest::On(day) => dated(Message::EarliestOn, day),
         Earliest::No(Unreachable::NotOpen) => {
             dated(Message::NotOpenYet, scene.treaty().opened.date)

@@ -2,7 +2,7 @@
 
 use super::scene::joined;
 use super::{Look, MapSheet, Scene, look_of, participant_name};
-use crate::domain::{ParticipantId, ParticipantKind, Window, sorted_by};
+use crate::domain::{Act, ParticipantId, ParticipantKind, Window, sorted_by};
 use crate::i18n::{Message, fold};
 
 /// One participant in a list.
@@ -29,9 +29,16 @@ pub(super) fn row(scene: &Scene, id: ParticipantId) -> ListRow {
     let since = since(scene, id, look);
     let status = look.label(scene);
     let label = scene.fill(Message::Option, &[("name", &name), ("status", &status)]);
+    let deed = assumed(scene, id).map(|it| {
+        scene.say(match it.kind.is_withdrawal() {
+            true => Message::AssumedWithdraws,
+            false => Message::AssumedRatifies,
+        })
+    });
     let floor = scene.treaty().opened.date;
     let day = since.map(|it| scene.words.span(it, floor)).unwrap_or_default();
-    let label = joined(&[label, day], &scene.say(Message::AnswerSeparator));
+    let parts = [label, deed.unwrap_or_default(), day];
+    let label = joined(&parts, &scene.say(Message::AnswerSeparator));
     ListRow { id, look, status, label, folded: fold(&name), name, since }
 }
 
@@ -43,12 +50,16 @@ fn since(scene: &Scene, id: ParticipantId, look: Look) -> Option<Window> {
         Look::Contracting => row.current.map(|it| it.consented),
         Look::Withdrawn => row.current?.ended,
         Look::Signatory => row.signature,
-        Look::Represented
-        | Look::Negotiated
-        | Look::None
-        | Look::Neutral
-        | Look::Assumed => None,
+        Look::Represented | Look::Negotiated | Look::None | Look::Neutral => None,
+        Look::Assumed => assumed(scene, id).map(|it| it.day),
     }
+}
+
+/// Returns what is assumed of a participant, the last of it: who is taken to sign does so to
+/// consent on the same day.
+fn assumed(scene: &Scene, id: ParticipantId) -> Option<&Act> {
+    let mut acts = scene.assumed.acts.iter().rev();
+    acts.find(|it| it.participant == id && !it.kind.is_signature())
 }
 
 /// Returns everyone in the depositary's list, by name in the scene's language.

@@ -23,7 +23,7 @@ mod scenario;
 mod scene;
 mod state;
 
-pub use acts::{ActRow, latest_acts};
+pub use acts::{ActRow, has_undated, latest_acts};
 pub use camera::{Camera, ZOOM_STEP, middle};
 pub use card::{Card, CardRow, Quote, SourceLink, card};
 pub use figure::{Figure, Tip, whole};

@@ -160,7 +160,9 @@ impl<'a> Progress<'a> {
             return (!self.progress.met).then(|| uncapital(&fact));
         }
         let it = self.progress;
-        let (have, need) = (self.amount(scene, it.have), self.amount(scene, it.need));
+        // what is met is met, however many there are
+        let have = it.have.min(it.need);
+        let (have, need) = (self.amount(scene, have), self.amount(scene, it.need));
         let with = [("have", have.as_str()), ("need", need.as_str())];
         if let Some(weights) = self.weights(scene) {
             let what = uncapital(scene.text(&weights.name));
@@ -227,7 +229,7 @@ impl<'a> Progress<'a> {
     fn assumed(&self, scene: &Scene) -> u32 {
         let mut assumed = 0;
         for &(id, _) in &self.progress.counted {
-            if scene.assumes(id) {
+            if scene.assumes_consent(id) {
                 assumed += match (self.weights(scene), self.progress.unit) {
                     (Some(weights), Unit::Share) => weights.share(id),
                     (Some(weights), _) => weights.values.get(&id).copied().unwrap_or(0),
@@ -240,7 +242,8 @@ impl<'a> Progress<'a> {
 
     fn detail(&self, scene: &Scene, is_first: bool) -> String {
         let leaf = self.progress;
-        let met = |day: &str| scene.fill(Message::ProgressMet, &[("date", day)]);
+        let said = |message, day: &str| scene.fill(message, &[("date", day)]);
+        let met = |day: &str| said(Message::ProgressMet, day);
         if leaf.unit == Unit::Fact {
             let is_dated = matches!(
                 self.leaf.test,
@@ -254,7 +257,11 @@ impl<'a> Progress<'a> {
         }
         let opened = scene.treaty().opened.date;
         if let Some(entry) = scene.status.entry() {
-            let met = met(&scene.words.span(entry.met, opened));
+            // of several conditions one was met on that day, the others by then
+            let is_alone = scene.status.conditions.len() == 1;
+            let message =
+                if is_alone { Message::ProgressMet } else { Message::ProgressMetBy };
+            let met = said(message, &scene.words.span(entry.met, opened));
             if entry.basis != Basis::Attested || !is_first {
                 return met;
             }
@@ -306,7 +313,7 @@ impl<'a> Progress<'a> {
         let rows = scene.status.participants.iter();
         let signed = rows.filter(|row| {
             let group = self.progress.group.as_ref();
-            row.signature.is_some()
+            row.signature.is_some_and(|it| it.to <= scene.on)
                 && group.is_none_or(|it| scene.treaty().in_group(it, row.id, scene.on))
         });
         let number = u32::try_from(signed.count()).unwrap_or(u32::MAX);

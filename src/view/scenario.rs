@@ -17,6 +17,12 @@ impl Scene {
         self.assumed.acts.iter().any(|it| it.participant == id)
     }
 
+    /// Returns whether a participant is assumed to consent, rather than on record to.
+    pub fn assumes_consent(&self, id: ParticipantId) -> bool {
+        let mut acts = self.assumed.acts.iter();
+        acts.any(|it| it.participant == id && it.kind.is_consent())
+    }
+
     /// Returns whether what is assumed bears on the day shown, and not only on what follows.
     pub fn is_hypothetical(&self) -> bool {
         self.assumed.acts.iter().any(|it| it.day.to <= self.on)
@@ -24,20 +30,20 @@ impl Scene {
 }
 
 /// Returns the acts that an assumption comes to, or everything that stands against it. What
-/// has no date is assumed on `given_on`.
+/// has no date is assumed on `given_on`; of the record, acts up to `known` bear on it.
 ///
 /// On a page this is in the part of the module that comes later: whoever assumes something
 /// has to have fetched it.
 #[inline(never)]
 pub(super) fn admitted(
     treaty: &Treaty,
-    on: Date,
+    known: Date,
     given_on: Date,
     text: &str,
 ) -> Result<Assumptions, String> {
     let parsed = parse_assumptions(text, given_on);
     let refused = match parsed {
-        Ok(acts) => match Assumptions::admit_on(treaty, on, &acts) {
+        Ok(acts) => match Assumptions::admit_on(treaty, known, &acts) {
             Ok(admitted) => return Ok(admitted),
             Err(refusals) => refusals.iter().map(ToString::to_string).collect(),
         },

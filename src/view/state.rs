@@ -78,6 +78,9 @@ pub enum Action {
     Download(Format),
     /// The field or its list changed.
     Find(Finding),
+    /// A key in the field: what it does follows from what has been typed by then, which may
+    /// not have been drawn yet.
+    FindKey(String),
     /// The author changed attributes: they win over what was chosen before.
     Author {
         /// `view` changed.
@@ -152,7 +155,10 @@ impl ReaderState {
             }
             Action::SetAssumed(text) => next.exploring.assumed.clone_from(text),
             // what is explored is computed from the figure (`Figure::next`)
-            Action::Download(_) | Action::Give(_) | Action::Explore(_) => {}
+            Action::Download(_)
+            | Action::Give(_)
+            | Action::Explore(_)
+            | Action::FindKey(_) => {}
             Action::Find(finding) => next.finding = finding.clone(),
             Action::Author { view, select, date, assume, tab } => {
                 if *view {

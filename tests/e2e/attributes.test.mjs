@@ -166,6 +166,15 @@ describe("heading, theme", () => {
   });
 });
 
+describe("the layout", () => {
+  it("becomes full, with all that comes later", async () => {
+    const page = await ready(browser, site, 'layout="compact" date="2026-11-22"');
+    await set(page, "layout", "full");
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("[role=tablist]"));
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("[part=timeline] input"));
+  });
+});
+
 describe("an attribute that means nothing", () => {
   for (const [name, value] of [
     ["view", "mars"],
@@ -174,6 +183,7 @@ describe("an attribute that means nothing", () => {
     ["heading-level", "9"],
     ["theme", "x"],
     ["select", "norway"],
+    ["select", "QQ"],
     ["treaty", "../secret"],
   ]) {
     it(`keeps the default and is told once: ${name}="${value}"`, async () => {

@@ -38,6 +38,19 @@ const seen = (page, id, ring) =>
     ring,
   );
 
+describe("the ring of a dot", () => {
+  it("is where the dot is on a map that changed out of sight", async () => {
+    const page = await ready(browser, site, 'treaty="rome-statute" view="world" tab="table" date="2026-08-22"');
+    await page.run(() => document.querySelector("treaty-map").select("MT"));
+    await page.run(() => document.querySelector("treaty-map").setAttribute("view", "europe"));
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("article").dataset.view === "europe");
+    await page.click(await page.shadow("#tab-map"));
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("#tab-map[aria-selected=true]"));
+    const { dot, ring } = await seen(page, "MT", "selected");
+    assert.deepEqual(ring.map((it) => it.at), [dot.at, dot.at]);
+  });
+});
+
 for (const theme of ["light", "dark"]) {
   describe(`a dot on land like itself, ${theme}`, () => {
     // San Marino is a party as Italy is, and Malta a party in the sea

@@ -141,6 +141,67 @@ describe("without the treaty's file", () => {
   });
 });
 
+describe("updateComplete", () => {
+  /** Whether it settles after the view has changed. */
+  const settles = (page) =>
+    page.run(async () => {
+      const element = document.querySelector("treaty-map");
+      element.view = element.view === "world" ? "europe" : "world";
+      const late = new Promise((done) => setTimeout(() => done("late"), 3000));
+      return Promise.race([element.updateComplete.then(() => "in time"), late]);
+    });
+
+  it("does not wait for what failed for good", async () => {
+    site.answers.set(WASM, { status: 404 });
+    const page = await open(browser, site, "");
+    await failed(page);
+    assert.equal(await settles(page), "in time");
+    assert.equal(await settles(page), "in time");
+  });
+
+  it("comes when a file could not be read, and what was shown stays", async () => {
+    const page = await ready(browser, site, "");
+    await page.run(async () => {
+      const element = document.querySelector("treaty-map");
+      element.src = "/none.json";
+      await element.updateComplete;
+      window.after = element.status().treaty;
+    });
+    assert.equal(await page.run(() => window.after), "cets-225");
+    assert.deepEqual((await page.events("treaty-error")).map((it) => it.detail.code), ["network"]);
+  });
+
+  it("is not hurried by a comparison that could not be fetched", async () => {
+    site.answers.set("/embed/v1/pace.json", { status: 404 });
+    site.answers.set("/embed/v1/i18n/fr.json", { next: true, delay: 1500 });
+    const page = await ready(browser, site, "");
+    const lang = await page.run(async () => {
+      const element = document.querySelector("treaty-map");
+      element.lang = "fr";
+      element.shadowRoot.querySelector("#tab-chart").click();
+      await element.updateComplete;
+      return element.shadowRoot.querySelector("article").lang;
+    });
+    assert.equal(lang, "fr");
+    assert.ok((await page.events("treaty-error")).some((it) => it.detail.code === "network"));
+  });
+});
+
+describe("data that is no data", () => {
+  it("is told, and nothing is thrown", async () => {
+    const page = await ready(browser, site, "");
+    await page.run(() => {
+      const circle = {};
+      circle.circle = circle;
+      document.querySelector("treaty-map").data = circle;
+    });
+    const errors = await page.events("treaty-error");
+    assert.deepEqual(errors.map((it) => [it.detail.code, it.detail.fatal]), [["data", false]]);
+    assert.deepEqual(await page.run(() => window.__seen.thrown), []);
+    assert.deepEqual(await shown(page), FIGURE);
+  });
+});
+
 describe("without the language's file", () => {
   it("English is shown, and that is told", async () => {
     site.answers.set("/embed/v1/i18n/fr.json", { status: 404 });

@@ -130,8 +130,8 @@ describe("find a country", () => {
     await page.press("x", "x");
     assert.deepEqual(await options(0), []);
     const said = await page.shadow("[role=status]");
-    await page.waitFor((it) => it.textContent === "No such country", {}, said);
-    assert.equal(await page.shadowText("#found"), "No such country");
+    await page.waitFor((it) => it.textContent === "Not in this record", {}, said);
+    assert.equal(await page.shadowText("#found"), "Not in this record");
     await page.press(Key.ESCAPE);
     await open(false);
     assert.equal(await page.run((it) => it.value, await page.shadow("#find")), "");

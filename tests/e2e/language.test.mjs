@@ -144,7 +144,7 @@ describe("French", () => {
     const said = await page.shadow("[role=status]");
     await page.waitFor((it) => it.textContent === "1 résultat", {}, said);
     await page.press("x");
-    await page.waitFor((it) => it.textContent === "Aucun pays de ce nom", {}, said);
+    await page.waitFor((it) => it.textContent === "Absent de ce relevé", {}, said);
     assert.deepEqual(english(await words(page)), []);
   });
 

@@ -53,6 +53,37 @@ describe("the page's address", () => {
     await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector("#tab-map[aria-selected=true]"));
   });
 
+  it("says what the author changed, too, and whose card is open is told", async () => {
+    const page = await ready(browser, site, 'date="2026-11-22" url-state');
+    await page.run(() => document.querySelector("treaty-map").setDate("2025-02-11"));
+    await page.run(() => document.querySelector("treaty-map").select("NO"));
+    await page.waitFor(() => location.search.includes("2025-02-11") && location.search.includes("NO"));
+    await page.run(() => {
+      document.querySelector("treaty-map").date = "2026-01-01";
+      document.querySelector("treaty-map").setAttribute("select", "CH");
+    });
+    await page.waitFor(() => !location.search.includes("2025-02-11") && !location.search.includes("NO"));
+    assert.equal((await page.events("treaty-select")).at(-1).detail.id, "CH");
+  });
+
+  it("keeps the parts of elements without a name apart, whoever comes before", async () => {
+    const page = await ready(browser, site, 'date="2026-11-22" url-state');
+    await page.run(() => document.querySelector("treaty-map").setDate("2025-02-11"));
+    await page.waitFor(() => location.search.includes("treaty-map.date=2025-02-11"));
+    await page.run(() => {
+      const other = document.createElement("treaty-map");
+      for (const name of ["url-state", "date", "loading"]) other.setAttribute(name, name === "date" ? "2026-10-10" : "eager");
+      other.setAttribute("url-state", "");
+      document.querySelector("main").prepend(other);
+    });
+    await page.waitReady({ count: 2 });
+    assert.equal(await page.run(() => document.querySelectorAll("treaty-map")[0].status().on), "2026-10-10");
+    await page.waitFor(() => document.querySelectorAll("treaty-map")[0].shadowRoot.querySelector("[role=tablist]"));
+    await page.run(() => document.querySelectorAll("treaty-map")[0].setDate("2026-09-09"));
+    await page.waitFor(() => location.search.includes("treaty-map-2.date=2026-09-09"));
+    assert.match(await search(page), /treaty-map\.date=2025-02-11/);
+  });
+
   it("has a part for each of several elements", async () => {
     const page = await ready(browser, site, 'id="one" url-state date="2026-11-22"', {
       after: '<treaty-map id="two" url-state loading="eager" treaty="bbnj" date="2026-11-22"></treaty-map>',

@@ -131,10 +131,8 @@ describe("the table", () => {
     await focus(page, "#table-search");
     const type = async (text) => {
       await page.press(...text);
-      return until(page, text, (text) => {
-        const root = document.querySelector("treaty-map").shadowRoot;
-        return root.querySelector("#table-search").value === text;
-      }, text);
+      return until(page, text, () =>
+        document.querySelector("treaty-map").shadowRoot.querySelectorAll("tbody tr").length === 1);
     };
     await type("etats");
     let all = await table(page);

@@ -52,7 +52,7 @@ describe("a what-if", () => {
     assert.deepEqual(all.drawn, ["CH", "GB", "IS", "NO"]);
     assert.deepEqual([all.state, all.consents, all.entry], ["pending", 5, "2027-03-01"]);
     assert.match(all.answer, /^Enters into force on 1 March 2027\./);
-    assert.match(all.said, /^Enters into force on 1 March 2027\./);
+    assert.match(all.said, /^Hypothesis: Enters into force on 1 March 2027\./);
     assert.match(all.hypothesis, /^Hypothesis, not the record: ratification by Norway, Iceland, United Kingdom, Switzerland on 22 November 2026\./);
     const events = await page.events("treaty-scenario-change");
     assert.equal(events.at(-1).detail.assume, "NO:2026-11-22 IS:2026-11-22 GB:2026-11-22 CH:2026-11-22");
@@ -80,15 +80,20 @@ describe("a what-if", () => {
     for (let n = 0; n < 12 && (await page.run(cursor)) !== "map-NO"; n += 1) await page.press("n");
     await page.press(Key.ENTER);
     await assumes(page, "CH NO");
-    await page.run(() => {
-      const field = document.querySelector("treaty-map").shadowRoot.querySelector("[data-id=NO] input[type=date]");
-      field.value = "2027-01-31";
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    });
-    await page.waitFor(() => /:2027-01-31/.test(window.__seen.events.at(-1)?.detail.assume));
+    const field = "[data-id=NO] input[type=date]";
+    await focusOn(page, field);
+    await page.press("02022027"); // whichever comes first, the day or the month
+    await page.waitFor(() => /:2027-02-02/.test(window.__seen.events.at(-1)?.detail.assume));
+    const value = () => document.querySelector("treaty-map").shadowRoot.activeElement?.value;
+    assert.equal(await page.run(value), "2027-02-02", "the focus stays");
+    // a day on which the treaty was not open is refused, and goes when the field is left
+    await page.press("01012020");
+    await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector(".what-if .remark"));
+    assert.match((await state(page)).remark, /Norway/);
     await focusOn(page, ".assumptions [data-id=CH] button");
     await page.press(Key.ENTER);
     await assumes(page, "NO");
+    assert.equal(await page.run((it) => it.value, await page.shadow(field)), "2027-02-02");
     await focusOn(page, ".hypothesis .link");
     await page.press(Key.ENTER);
     await assumes(page, "");

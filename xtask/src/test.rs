@@ -160,8 +160,14 @@ fn names() -> Outcome {
 }
 
 fn geometry() -> Outcome {
-    let inputs =
-        ["xtask/geometry", "xtask/src", "src/geo", "static/geometry", "Cargo.lock"];
+    let inputs = [
+        "xtask/geometry",
+        "xtask/src",
+        "src/bake",
+        "src/geo",
+        "static/geometry",
+        "Cargo.lock",
+    ];
     stamp::unless_unchanged("geometry", &inputs, || {
         crate::geometry::run(&["--check".to_owned()])
     })

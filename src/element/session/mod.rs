@@ -46,6 +46,8 @@ pub(super) struct Session {
     has_later: Cell<bool>,
     /// Whether what is shown will be drawn in the next task.
     is_due: Cell<bool>,
+    /// Whether what is explored was asked for, for the treaty that is shown.
+    is_exploring: Cell<bool>,
     /// Whether the next of the days that pass is awaited.
     is_waiting: Cell<bool>,
     /// Whether what the chart compares with was asked for.
@@ -71,6 +73,7 @@ impl Session {
             announced: RefCell::default(),
             has_later: Cell::new(false),
             is_due: Cell::new(false),
+            is_exploring: Cell::new(false),
             is_waiting: Cell::new(false),
             is_comparing: Cell::new(false),
             this: Weak::clone(this),
@@ -193,15 +196,7 @@ impl Session {
         }
         let Some(after) = before.next(action).map(Rc::new) else { return };
         self.draw(Rc::clone(&after));
-        if before.selected() != after.selected() {
-            self.tell_selection(&after);
-        }
         self.tell_changes(&before, &after);
-        if after.options.url_state && after.explored.is_some() {
-            let mut detail = Writer::object();
-            detail.text("text", &gate::state(&after));
-            self.tell("state", detail);
-        }
     }
 
     /// Shows a day; `None`: the author's. Returns whether the text is one.
@@ -267,17 +262,18 @@ impl Session {
         }
         self.play_on();
         self.compare();
-        let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
-        if *self.announced.borrow() == origin {
-            return;
-        }
-        self.announced.replace(origin);
         let Some(shown) = self.shown.borrow().clone() else { return };
-        let mut detail = Writer::object();
-        detail.text("treaty", &shown.scene.treaty().id);
-        detail.raw("status", &report(&shown).to_json());
-        self.tell("treaty-ready", detail);
-        if shown.explored.is_none() && shown.options.layout == Layout::Full {
+        let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
+        if *self.announced.borrow() != origin {
+            self.announced.replace(origin);
+            self.is_exploring.set(false);
+            let mut detail = Writer::object();
+            detail.text("treaty", &shown.scene.treaty().id);
+            detail.raw("status", &report(&shown).to_json());
+            self.tell("treaty-ready", detail);
+        }
+        let wants_more = shown.explored.is_none() && shown.options.layout == Layout::Full;
+        if wants_more && !self.is_exploring.replace(true) {
             self.explore();
         }
     }

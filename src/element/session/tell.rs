@@ -7,12 +7,17 @@ use crate::domain::ParticipantId;
 use crate::element::later;
 use crate::i18n::{Catalogue, Message};
 use crate::json::Writer;
+use crate::view::explore::gate;
 use crate::view::{AttributeProblem, Figure, look_of};
 use wasm_bindgen::JsValue;
 
 impl Session {
-    /// Tells the page that another day is shown, or that something else is assumed.
+    /// Tells the page that another card is open, that another day is shown or that something
+    /// else is assumed; and its address, where that follows.
     pub(super) fn tell_changes(&self, before: &Figure, after: &Figure) {
+        if before.selected() != after.selected() {
+            self.tell_selection(after);
+        }
         let (on, assume) = (after.scene.on, after.assume());
         let tell = |name: &str, key: &str, value: &str| {
             let mut detail = Writer::object();
@@ -26,9 +31,19 @@ impl Session {
         if before.assume() != assume {
             tell("treaty-scenario-change", "assume", assume);
         }
+        self.tell_address(after);
     }
 
-    pub(super) fn tell_selection(&self, figure: &Figure) {
+    /// Lets the page's address follow what the reader chose, where the author allows it.
+    pub(super) fn tell_address(&self, figure: &Figure) {
+        if figure.options.url_state && figure.explored.is_some() {
+            let mut detail = Writer::object();
+            detail.text("text", &gate::state(figure));
+            self.tell("state", detail);
+        }
+    }
+
+    fn tell_selection(&self, figure: &Figure) {
         let id = figure.selected();
         let row = id.map(|id| figure.scene.status.of(id));
         let standing = row.map(|row| row.map_or("none", |it| it.standing.name()));
@@ -59,6 +74,8 @@ impl Session {
                 self.error("data", &message, fatal, problems);
             }
         }
+        // there is nothing to wait for: what is shown stays
+        self.tell("drawn", Writer::object());
     }
 
     pub(super) fn attribute_error(&self, words: &Catalogue, problem: &AttributeProblem) {

@@ -94,10 +94,12 @@ impl Session {
                 || options.tab != Tab::Map
                 || session_state.is_some()
                 || matches!(origin, Origin::Address(_) | Origin::Given(_));
+            let known = known_file.filter(|(known, _)| *known == origin);
+            let is_new_file = known.is_none();
             let file = if wants_later && !later_of(&this).await {
                 Err(Failure::Later)
             } else {
-                match known_file.filter(|(known, _)| *known == origin) {
+                match known {
                     Some((_, file)) => Ok(file),
                     None => read(&origin).await,
                 }
@@ -125,14 +127,18 @@ impl Session {
                     let asked = options.select;
                     options.select =
                         asked.and_then(|id| holder(&file.treaty, &words, id));
-                    if let Some(id) = asked.filter(|_| options.select.is_none()) {
+                    let is_news = is_new_file || session.changes.borrow().select;
+                    let unknown = asked.filter(|_| is_news && options.select.is_none());
+                    if let Some(id) = unknown {
                         let (value, accepted) = (id.to_string(), "NO, EU".to_owned());
                         let problem =
                             AttributeProblem { name: "select", value, accepted };
                         session.attribute_error(&words, &problem);
                     }
                     let reader = session_state.filter(|_| session.has_later.get());
-                    let reader = reader.map(|it| gate::restored(&it)).unwrap_or_default();
+                    let reader =
+                        reader.map(|it| gate::restored(&it, &file.treaty, &words));
+                    let reader = reader.unwrap_or_default();
                     session.show(Rc::new(options), (origin, file), words, reader);
                 }
                 Err(failure) => session.fail(&words, &origin, &failure),
@@ -199,14 +205,17 @@ impl Session {
             if let Some(why) =
                 figure.refused.clone().filter(|it| was_refused.as_ref() != Some(it))
             {
-                let value = figure.options.assume.clone();
+                let value = figure.assume().to_owned();
                 let problem = AttributeProblem { name: "assume", value, accepted: why };
                 self.attribute_error(&figure.scene.words, &problem);
             }
             let figure = Rc::new(figure);
             self.draw(Rc::clone(&figure));
-            if let Some(before) = same_treaty {
-                self.tell_changes(before, &figure);
+            // of another treaty, `treaty-ready` tells
+            match (same_treaty, &before) {
+                (Some(before), _) => self.tell_changes(before, &figure),
+                (None, Some(_)) => self.tell_address(&figure),
+                (None, None) => {}
             }
         }
     }

@@ -1,16 +1,18 @@
 //! The panel of a what-if, and the button of a card that begins one.
 
 use super::explore;
-use crate::domain::{ParticipantId, Standing, parse_date};
+use crate::domain::{AssumedAct, ParticipantId, parse_date};
 use crate::i18n::Message;
 use crate::ui::Act;
 use crate::ui::header::heading;
 use crate::ui::legend::details;
 use crate::ui::map::icon;
 use crate::ui::tag::{maybe, tag, text};
-use crate::view::explore::{AssumedRow, Explore, GroupChoice, what_if};
+use crate::view::explore::{AssumedRow, Explore, GroupChoice, choice, what_if};
 use crate::view::{Figure, participant_name};
+use chrono::Datelike;
 use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 /// The sign of a button that closes or takes back.
@@ -30,7 +32,14 @@ pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
         .add(done.html());
     let remark = Some(it.remark).filter(|it| !it.is_empty());
     let has_any = !it.rows.is_empty();
-    let row = |row: AssumedRow| assumed(row, act);
+    // who ratifies and withdraws later has two rows
+    let mut before: Vec<ParticipantId> = Vec::new();
+    let row = |row: AssumedRow| {
+        let id = row.what.participant;
+        let nth = before.iter().filter(|it| **it == id).count();
+        before.push(id);
+        assumed(row, nth, act)
+    };
     let rows = tag("ul class=assumptions")
         .set("aria-label", scene.say(Message::WhatIfList))
         .all(it.rows.into_iter().map(row).collect())
@@ -69,22 +78,37 @@ pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
         .html()
 }
 
-/// One assumption: who does what, a field for the day, a button that takes it back.
-fn assumed(row: AssumedRow, act: &Act) -> Html {
-    let id = row.id;
-    let dated =
-        move |value: &str| Some(explore(Explore::Assume(id, Some(parse_date(value)?))));
+/// One assumption, the `nth` of its participant: who does what, a field for the day, a button
+/// that takes it back.
+fn assumed(row: AssumedRow, nth: usize, act: &Act) -> Html {
+    let what = row.what;
+    let id = what.participant;
+    // while a year is typed, browsers tell of the years 2, 20 and 202
+    let dated = move |value: &str| {
+        let day = parse_date(value).filter(|it| it.year() >= 1000)?;
+        Some(explore(Explore::Assume(what, Some(day))))
+    };
+    // what was not taken goes when the field is left
+    let shown = what.date.to_string();
+    let left = {
+        let shown = JsValue::from_str(&shown);
+        move |event: Event| {
+            let field = event.target().unwrap_or_else(|| JsValue::NULL.unchecked_into());
+            let _ = js_sys::Reflect::set(&field, &JsValue::from_str("value"), &shown);
+        }
+    };
     let day = tag("input type=date required=required")
         .set("aria-label", row.date_label)
-        .value(row.date.to_string())
-        .typed("change", act, Rc::new(dated));
+        .value(shown)
+        .typed("change", act, Rc::new(dated))
+        .hear("focusout", Rc::new(left));
     let undo = tag("button type=button class=close")
-        .press(act, explore(Explore::Assume(id, None)))
+        .press(act, explore(Explore::Assume(what, None)))
         .set("aria-label", row.undo_label)
         .add(icon(CROSS));
     let warning = Some(row.warning).filter(|it| !it.is_empty());
     tag("li")
-        .key(id.as_str())
+        .key(&[id.as_str(), &nth.to_string()].concat())
         .set("data-id", id.to_string())
         .add(tag("span").add(text("b", row.name)).say(" ").say(row.deed).html())
         .add(day.html())
@@ -97,15 +121,10 @@ fn assumed(row: AssumedRow, act: &Act) -> Html {
 pub(super) fn button(figure: &Figure, act: &Act, id: ParticipantId) -> Html {
     let scene = &figure.scene;
     let name = participant_name(scene, id);
-    let stands = scene.status.of(id).is_some_and(|row| {
-        matches!(row.standing, Standing::Contracting | Standing::Party)
-    });
-    let message = if scene.assumes(id) {
-        Message::AssumedUndo
-    } else if stands {
-        Message::AssumeWithdraws
-    } else {
-        Message::AssumeRatifies
+    let message = match choice(figure, id) {
+        None => Message::AssumedUndo,
+        Some(AssumedAct::Withdrawal) => Message::AssumeWithdraws,
+        Some(AssumedAct::Consent) => Message::AssumeRatifies,
     };
     tag("button type=button class=assume")
         .press(act, explore(Explore::Toggle(id)))

@@ -1,15 +1,16 @@
 //! What-if: choosing who is assumed to act, and what is to be known of it.
 
 use super::Explore;
-use crate::domain::Date;
 use crate::domain::{
-    AssumedAct, Assumption, Assumptions, Completion, Entitlement, GroupId, History,
+    AssumedAct, Assumption, Assumptions, Completion, Date, Entitlement, GroupId, History,
     Hurdle, ParticipantId, Pick, Refusal, Standing, Tipping, Together, Warning,
-    parse_assumptions,
+    parse_assumptions, sorted_by,
 };
-use crate::i18n::Message;
+use crate::i18n::{Message, fold};
 use crate::view::scene::joined;
-use crate::view::{Figure, Options, ReaderState, Scene, header, participant_name};
+use crate::view::{
+    Figure, Finding, Options, ReaderState, Scene, header, participant_name,
+};
 use std::rc::Rc;
 
 /// Everything that the panel of a what-if shows.
@@ -30,14 +31,12 @@ pub struct WhatIf {
 /// One thing that is assumed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssumedRow {
-    /// Who.
-    pub id: ParticipantId,
-    /// Its name.
+    /// Who, what and when.
+    pub what: Assumption,
+    /// The participant's name.
     pub name: String,
     /// "ratifies", "withdraws".
     pub deed: String,
-    /// When.
-    pub date: Date,
     /// What is to be known of it.
     pub warning: String,
     /// What the field for the day is called.
@@ -55,9 +54,35 @@ pub struct GroupChoice {
     pub label: String,
 }
 
-/// Returns what is assumed in a figure.
+/// Returns what is assumed in a figure, once each: nothing, where the treaty refuses it.
 fn assumed(figure: &Figure) -> Vec<Assumption> {
-    parse_assumptions(figure.assume(), figure.given_on()).unwrap_or_default()
+    if figure.refused.is_some() {
+        return Vec::new();
+    }
+    let all = parse_assumptions(figure.assume(), figure.given_on()).unwrap_or_default();
+    let mut once = Vec::new();
+    for it in all {
+        if !once.contains(&it) {
+            once.push(it);
+        }
+    }
+    once
+}
+
+/// Returns what is assumed in a figure as a text with a date for each.
+pub(super) fn assumed_with_dates(figure: &Figure) -> String {
+    written(&assumed(figure))
+}
+
+/// Returns what choosing a participant assumes of it; `None`: it is assumed no longer.
+pub fn choice(figure: &Figure, id: ParticipantId) -> Option<AssumedAct> {
+    if assumed(figure).iter().any(|it| it.participant == id) {
+        return None;
+    }
+    let stands = figure.scene.status.of(id).is_some_and(|row| {
+        matches!(row.standing, Standing::Contracting | Standing::Party)
+    });
+    Some(if stands { AssumedAct::Withdrawal } else { AssumedAct::Consent })
 }
 
 /// Returns a text of assumptions with a date for each: the day shown, where it has none.
@@ -85,7 +110,9 @@ fn signatories(scene: &Scene, group: Option<&GroupId>) -> Vec<ParticipantId> {
             && row.represented_by.is_none()
             && group.is_none_or(|it| treaty.in_group(it, row.id, scene.on))
     });
-    rows.map(|row| row.id).collect()
+    let named = rows.map(|row| (fold(&participant_name(scene, row.id)), row.id));
+    let sorted = sorted_by(named.collect(), |a: &(String, _), b| a.0.cmp(&b.0));
+    sorted.into_iter().map(|(_, id)| id).collect()
 }
 
 /// Takes in what the reader does to what is assumed.
@@ -106,28 +133,24 @@ pub(super) fn next(figure: &Figure, what: &Explore, reader: &mut ReaderState) {
         }
         Explore::Toggle(id) => {
             exploring.is_assuming = true;
-            if all.iter().any(|it| it.participant == *id) {
-                all.retain(|it| it.participant != *id);
-                None
-            } else {
-                let stands = scene.status.of(*id).is_some_and(|row| {
-                    matches!(row.standing, Standing::Contracting | Standing::Party)
-                });
-                let act =
-                    if stands { AssumedAct::Withdrawal } else { AssumedAct::Consent };
-                all.push(Assumption { participant: *id, act, date: scene.on });
-                Some(*id)
-            }
-        }
-        Explore::Assume(id, None) => {
-            all.retain(|it| it.participant != *id);
-            None
-        }
-        Explore::Assume(id, Some(day)) => {
-            for it in all.iter_mut().filter(|it| it.participant == *id) {
-                it.date = *day;
+            reader.finding = Finding::default();
+            match choice(figure, *id) {
+                None => all.retain(|it| it.participant != *id),
+                Some(act) => {
+                    all.push(Assumption { participant: *id, act, date: scene.on });
+                }
             }
             Some(*id)
+        }
+        Explore::Assume(what, None) => {
+            all.retain(|it| it != what);
+            None
+        }
+        Explore::Assume(what, Some(day)) => {
+            for it in all.iter_mut().filter(|it| *it == what) {
+                it.date = *day;
+            }
+            Some(what.participant)
         }
         Explore::AssumeGroup(group) => {
             for id in signatories(scene, group.as_ref()) {
@@ -140,7 +163,7 @@ pub(super) fn next(figure: &Figure, what: &Explore, reader: &mut ReaderState) {
         }
         _ => return,
     };
-    match Assumptions::admit_on(scene.treaty(), scene.on, &all) {
+    match Assumptions::admit(scene.treaty(), &all) {
         Ok(admitted) => {
             let about = admitted.warnings.iter().filter(|it| Some(about(it)) == whom);
             let about: Vec<_> = about.map(|it| warning(scene, it)).collect();
@@ -164,7 +187,14 @@ fn outcome(scene: &Scene, assumed: Assumptions) -> String {
     let (file, words) = (Rc::clone(&scene.file), Rc::clone(&scene.words));
     let then = Scene::new(file, words, scene.on, scene.today, assumed);
     let header = header(&then, &Options::default());
-    joined(&[header.state, header.conditions, header.outlook.unwrap_or_default()], " ")
+    let parts = [header.state, header.conditions, header.outlook.unwrap_or_default()];
+    let said = joined(&parts, " ");
+    if then.assumed.acts.is_empty() { said } else { hypothetical(scene, &said) }
+}
+
+/// Returns what is said of a hypothesis, marked as one: who hears it sees no colour.
+pub(super) fn hypothetical(scene: &Scene, said: &str) -> String {
+    scene.fill(Message::WhatIfSaid, &[("text", said)])
 }
 
 fn about(warning: &Warning) -> ParticipantId {
@@ -230,12 +260,11 @@ pub fn what_if(figure: &Figure) -> WhatIf {
         let warnings: Vec<_> = warnings.map(|it| warning(scene, it)).collect();
         let with = [("name", &*name)];
         AssumedRow {
-            id: it.participant,
+            what: *it,
             deed: scene.say(match it.act {
                 AssumedAct::Consent => Message::AssumedRatifies,
                 AssumedAct::Withdrawal => Message::AssumedWithdraws,
             }),
-            date: it.date,
             warning: joined(&warnings, " "),
             date_label: scene.fill(Message::AssumedDay, &with),
             undo_label: scene.fill(Message::AssumedUndo, &with),
@@ -328,8 +357,7 @@ fn hurdle(scene: &Scene, why: Hurdle) -> String {
 
 fn names(scene: &Scene, ids: &[ParticipantId]) -> String {
     let names = ids.iter().map(|id| participant_name(scene, *id)).collect();
-    let fold = crate::i18n::fold;
-    let names = crate::domain::sorted_by(names, |a: &String, b| fold(a).cmp(&fold(b)));
+    let names = sorted_by(names, |a: &String, b| fold(a).cmp(&fold(b)));
     joined(&names, &scene.say(Message::AnswerSeparator))
 }
 

@@ -1,5 +1,6 @@
 //! Going from day to day, and letting the days pass.
 
+use super::assume::hypothetical;
 use super::{Explore, SPEEDS};
 use crate::domain::{Date, State};
 use crate::i18n::Message;
@@ -12,14 +13,6 @@ pub enum Step {
     EventBefore,
     /// To the next day on which something happens.
     EventAfter,
-    /// To the day before.
-    DayBefore,
-    /// To the day after.
-    DayAfter,
-    /// To the opening.
-    First,
-    /// To today.
-    Today,
 }
 
 /// Takes the reader to another day, starts or stops. `None`: there is nowhere to go.
@@ -43,10 +36,6 @@ pub(super) fn next(
             match step {
                 Step::EventBefore => *stops.iter().rev().find(|it| **it < on)?,
                 Step::EventAfter => *stops.iter().find(|it| **it > on)?,
-                Step::DayBefore => on.pred_opt()?,
-                Step::DayAfter => on.succ_opt()?,
-                Step::First => timeline.first,
-                Step::Today => scene.today,
             }
         }
         Explore::Faster => {
@@ -93,7 +82,7 @@ pub(super) fn next(
 
 fn stopped(scene: &Scene) -> String {
     let options = crate::view::Options::default();
-    let answer = header(scene, &options).answer();
+    let answer = heard(scene, header(scene, &options).answer());
     scene.fill(Message::TimelineStopped, &[("answer", &answer)])
 }
 
@@ -109,7 +98,13 @@ fn crossing(figure: &Figure, from: Date, to: Date) -> Option<String> {
         (None, None) => return None,
     };
     let with = [("date", &*scene.words.date(day)), ("event", &*scene.say(message))];
-    Some(scene.fill(Message::MomentDated, &with))
+    let said = scene.fill(Message::MomentDated, &with);
+    Some(if timeline.is_entry_assumed { hypothetical(scene, &said) } else { said })
+}
+
+/// Returns what is said of the day shown, as a hypothesis where it is one.
+fn heard(scene: &Scene, said: String) -> String {
+    if scene.is_hypothetical() { hypothetical(scene, &said) } else { said }
 }
 
 /// How long the life of a treaty takes to pass at the slowest, in thousandths of a second,
@@ -147,6 +142,6 @@ impl Figure {
         };
         let date = scene.words.date(scene.on);
         let with = [("date", &*date), ("signatures", &*signed), ("progress", &*counted)];
-        scene.fill(Message::TimelineValue, &with)
+        heard(scene, scene.fill(Message::TimelineValue, &with))
     }
 }

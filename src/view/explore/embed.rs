@@ -1,6 +1,6 @@
 //! What to paste into a page.
 
-use super::{Tab, cite};
+use super::{Tab, assume::assumed_with_dates, cite};
 use crate::i18n::Message;
 use crate::view::card::link;
 use crate::view::{Figure, Scene, Theme};
@@ -41,7 +41,13 @@ pub(super) fn embed(figure: &Figure, base: &str, is_frozen: bool) -> String {
         attribute(&mut code, "date", &scene.on.to_string());
     }
     if !scene.assumed.acts.is_empty() {
-        attribute(&mut code, "assume", figure.assume());
+        // without a date it is the day that the figure shows: so it is where that stays today
+        let stays_today = !is_frozen && options.date.is_none();
+        let text = match stays_today {
+            true => figure.assume().to_owned(),
+            false => assumed_with_dates(figure),
+        };
+        attribute(&mut code, "assume", &text);
     }
     if figure.tab() != Tab::Map {
         attribute(&mut code, "tab", figure.tab().name());

@@ -2,6 +2,8 @@
 //! language `is_complete`, which it is not before. Each does nothing but hand on.
 
 use super::{Explore, Explored, Give, Given};
+use crate::domain::Treaty;
+use crate::i18n::Catalogue;
 use crate::view::{Figure, MapSheet, ReaderState, Scene};
 use std::rc::Rc;
 
@@ -43,8 +45,8 @@ pub fn state(figure: &Figure) -> String {
 
 /// Returns the reader's state of such a text.
 #[inline(never)]
-pub fn restored(text: &str) -> ReaderState {
-    super::link::restored(text)
+pub fn restored(text: &str, treaty: &Treaty, words: &Catalogue) -> ReaderState {
+    super::link::restored(text, treaty, words)
 }
 
 /// Returns the participants as a table, CSV.

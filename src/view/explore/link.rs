@@ -1,8 +1,9 @@
 //! The reader's choices as a text that a link can carry, and back.
 
 use super::{Column, Tab, TableState};
-use crate::domain::{ParticipantId, parse_date};
-use crate::view::{Figure, Look, ReaderState};
+use crate::domain::{ParticipantId, Treaty, parse_date};
+use crate::i18n::Catalogue;
+use crate::view::{Figure, Look, ReaderState, holder};
 
 /// What stands for "not what the author asks for, but nothing".
 const NONE: &str = "none";
@@ -45,7 +46,8 @@ pub(super) fn state(figure: &Figure) -> String {
 }
 
 /// Returns the reader's state of a text; what means nothing is left aside: links grow old.
-pub(super) fn restored(text: &str) -> ReaderState {
+/// A card is that of who answers in the treaty, as if it had been chosen on the map.
+pub(super) fn restored(text: &str, treaty: &Treaty, words: &Catalogue) -> ReaderState {
     let mut reader = ReaderState::default();
     for (name, value) in text.lines().filter_map(|it| it.split_once('=')) {
         match name {
@@ -57,7 +59,8 @@ pub(super) fn restored(text: &str) -> ReaderState {
             }
             "select" if value == NONE => reader.open(None),
             "select" => {
-                if let Some(id) = ParticipantId::parse(value) {
+                let id = ParticipantId::parse(value);
+                if let Some(id) = id.and_then(|id| holder(treaty, words, id)) {
                     reader.open(Some(id));
                 }
             }

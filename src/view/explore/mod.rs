@@ -24,7 +24,7 @@ mod timeline;
 mod why;
 
 pub use about::{About, AskPart, Paragraph, RuleRow, about};
-pub use assume::{AssumedRow, GroupChoice, WhatIf, what_if};
+pub use assume::{AssumedRow, GroupChoice, WhatIf, choice, what_if};
 pub use chart::{Chart, Count, Counted, EndLabel, HIGH, Line, Mark, Row, Threshold};
 pub use chart::{count_on, day_shown};
 pub use day::Step;
@@ -38,7 +38,7 @@ pub use why::{Name, NameList, Why, WhyClause, WhyLeaf, WhyPart, WhyStep, why};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
 pub use crate::data::Pace;
-use crate::domain::{Date, GroupId, ParticipantId};
+use crate::domain::{Assumption, Date, GroupId, ParticipantId};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -90,8 +90,8 @@ pub enum Explore {
     WhatIf(bool),
     /// Assume that a participant acts, or no longer.
     Toggle(ParticipantId),
-    /// Let what is assumed of a participant be on another day; `None`: assume it no longer.
-    Assume(ParticipantId, Option<Date>),
+    /// Let one thing that is assumed be on another day; `None`: assume it no longer.
+    Assume(Assumption, Option<Date>),
     /// Assume that everyone of a group who has signed ratifies; `None`: all signatories.
     AssumeGroup(Option<GroupId>),
     /// Assume nothing.

@@ -117,7 +117,7 @@ impl Timeline {
             }
         }
 
-        let mut last = scene.today.max(scene.on.min(treaty.as_of)).max(first);
+        let mut last = scene.today.max(treaty.as_of).max(first);
         for it in changes.iter().filter(|it| it.day.to < Date::MAX) {
             last = last.max(it.day.to);
         }

@@ -36,7 +36,8 @@ fn leaf(scene: &Scene, it: &LeafTrace<'_>, of: &EntryTrace<'_>) -> WhyLeaf {
     let when = if is_fact { it.now.since.map(Window::from) } else { it.met };
     let basis = of.derivation.as_ref().map(|it| it.entry.basis);
     let standing = match (shown.met, when) {
-        (true, None) if basis == Some(Basis::Attested) => {
+        // what is counted lacks deposits: its days are not those on which it was met
+        (true, _) if basis == Some(Basis::Attested) && !is_fact => {
             scene.say(Message::WhyIsAttested)
         }
         (true, Some(day)) => {

@@ -11,7 +11,10 @@ use crate::view::{Scene, participant_name};
 
 /// Returns a name in a list, which says so where it rests on an assumption.
 pub(super) fn named(scene: &Scene, text: String, id: ParticipantId) -> Name {
-    let is_assumed = scene.assumes(id);
+    marked(scene, text, scene.assumes_consent(id))
+}
+
+fn marked(scene: &Scene, text: String, is_assumed: bool) -> Name {
     let text = match is_assumed {
         true => scene.fill(Message::WhyAssumed, &[("name", &text)]),
         false => text,
@@ -32,12 +35,23 @@ pub(super) fn by_name(
 /// Returns who may still consent on a day, and who is represented.
 pub(super) fn people(scene: &Scene, history: &History<'_>, on: Date) -> Vec<NameList> {
     let treaty = scene.treaty();
+    let is_bound = |id| {
+        let row = scene.status.of(id);
+        row.is_some_and(|it| {
+            matches!(it.standing, Standing::Contracting | Standing::Party)
+        })
+    };
     let (mut signed, mut may_sign) = (Vec::new(), Vec::new());
     let mut represented: Vec<(ParticipantId, Vec<ParticipantId>)> = Vec::new();
     for &id in treaty.participants.keys() {
         match history.entitlement(id, on) {
+            // whose notice of withdrawal runs is bound still
+            Entitlement::HasSigned if is_bound(id) => {}
             Entitlement::HasSigned => signed.push(id),
-            Entitlement::MaySign => may_sign.push(id),
+            // where the file says nothing of who may sign, nothing follows
+            Entitlement::MaySign if treaty.signature_clause().is_some() => {
+                may_sign.push(id);
+            }
             Entitlement::Represented { by } => {
                 match represented.iter_mut().find(|it| it.0 == by) {
                     Some((_, ids)) => ids.push(id),
@@ -90,5 +104,9 @@ fn ended(scene: &Scene) -> Vec<Name> {
     let names = sorted_by(rows.map(name).collect(), |a: &(String, _), b| {
         fold(&a.0).cmp(&fold(&b.0))
     });
-    names.into_iter().map(|(words, id)| named(scene, words, id)).collect()
+    let is_assumed = |id| {
+        let mut acts = scene.assumed.acts.iter();
+        acts.any(|it| it.participant == id && it.kind.is_withdrawal())
+    };
+    names.into_iter().map(|(words, id)| marked(scene, words, is_assumed(id))).collect()
 }
