@@ -212,8 +212,7 @@ fn four_more_make_a_date_and_one_less_takes_it_back() {
     let less = shown.next(&Action::Tap(id("CH"))).expect("another figure");
     assert_eq!(less.scene.status.state, State::NotInForce);
     assert!(less.reader.exploring.said.starts_with("Hypothesis: Not in force. 4 of 5"));
-    let norway = what_if(&less).rows[0].what;
-    let later = after(&less, Explore::Assume(norway, Some(day("2027-02-01"))));
+    let later = after(&less, Explore::Assume(id("NO"), 0, Some(day("2027-02-01"))));
     assert_eq!(later.scene.status.consents, 3, "one of them only later");
     let none = after(&later, Explore::Clear);
     assert_eq!((none.assume(), none.scene.assumed.acts.len()), ("", 0));
@@ -369,13 +368,14 @@ fn who_ratifies_and_leaves_again_can_be_dated_and_undone_singly() {
     let both = "NO:2026-12-01 NO:2028-01-01:withdrawal";
     let shown = figure("cets-225", &[("assume", both)]);
     let rows = what_if(&shown).rows;
-    let [joins, leaves] = &*rows else { panic!("{rows:?}") };
-    let later = after(&shown, Explore::Assume(leaves.what, Some(day("2029-01-01"))));
+    let places: Vec<_> = rows.iter().map(|it| (it.what.act, it.nth)).collect();
+    assert_eq!(places, [(AssumedAct::Consent, 0), (AssumedAct::Withdrawal, 1)]);
+    let later = after(&shown, Explore::Assume(id("NO"), 1, Some(day("2029-01-01"))));
     assert_eq!(later.assume(), "NO:2026-12-01 NO:2029-01-01:withdrawal");
-    let less = after(&shown, Explore::Assume(leaves.what, None));
+    let less = after(&shown, Explore::Assume(id("NO"), 1, None));
     assert_eq!(less.assume(), "NO:2026-12-01");
     // without the ratification there would be nothing to withdraw
-    let refused = after(&shown, Explore::Assume(joins.what, None));
+    let refused = after(&shown, Explore::Assume(id("NO"), 0, None));
     assert_eq!(refused.assume(), both);
     assert!(refused.reader.exploring.remark.contains("Norway"));
 }

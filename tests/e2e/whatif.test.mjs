@@ -82,14 +82,20 @@ describe("a what-if", () => {
     await assumes(page, "CH NO");
     const field = "[data-id=NO] input[type=date]";
     await focusOn(page, field);
-    await page.press("02022027"); // whichever comes first, the day or the month
+    await page.press("02022027", Key.ENTER); // whichever comes first, the day or the month
     await page.waitFor(() => /:2027-02-02/.test(window.__seen.events.at(-1)?.detail.assume));
+    assert.deepEqual((await page.events("treaty-scenario-change")).length, 3, "one change for all digits");
     const value = () => document.querySelector("treaty-map").shadowRoot.activeElement?.value;
     assert.equal(await page.run(value), "2027-02-02", "the focus stays");
     // a day on which the treaty was not open is refused, and goes when the field is left
+    await focusOn(page, ".what-if-start");
+    await focusOn(page, field);
     await page.press("01012020");
+    assert.equal(await page.run(value), "2020-01-01");
+    await focusOn(page, ".what-if-start");
     await page.waitFor(() => document.querySelector("treaty-map").shadowRoot.querySelector(".what-if .remark"));
     assert.match((await state(page)).remark, /Norway/);
+    assert.equal(await page.run((it) => it.value, await page.shadow(field)), "2027-02-02");
     await focusOn(page, ".assumptions [data-id=CH] button");
     await page.press(Key.ENTER);
     await assumes(page, "NO");

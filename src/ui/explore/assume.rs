@@ -1,7 +1,7 @@
 //! The panel of a what-if, and the button of a card that begins one.
 
 use super::explore;
-use crate::domain::{AssumedAct, ParticipantId, parse_date};
+use crate::domain::{AssumedAct, Date, ParticipantId, parse_date};
 use crate::i18n::Message;
 use crate::ui::Act;
 use crate::ui::header::heading;
@@ -10,10 +10,12 @@ use crate::ui::map::icon;
 use crate::ui::tag::{maybe, tag, text};
 use crate::view::explore::{AssumedRow, Explore, GroupChoice, choice, what_if};
 use crate::view::{Figure, participant_name};
-use chrono::Datelike;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
+
+type Hear = Rc<dyn Fn(Event)>;
 
 /// The sign of a button that closes or takes back.
 const CROSS: &str = "M1 1l10 10M11 1L1 11";
@@ -32,14 +34,7 @@ pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
         .add(done.html());
     let remark = Some(it.remark).filter(|it| !it.is_empty());
     let has_any = !it.rows.is_empty();
-    // who ratifies and withdraws later has two rows
-    let mut before: Vec<ParticipantId> = Vec::new();
-    let row = |row: AssumedRow| {
-        let id = row.what.participant;
-        let nth = before.iter().filter(|it| **it == id).count();
-        before.push(id);
-        assumed(row, nth, act)
-    };
+    let row = |row: AssumedRow| assumed(row, act);
     let rows = tag("ul class=assumptions")
         .set("aria-label", scene.say(Message::WhatIfList))
         .all(it.rows.into_iter().map(row).collect())
@@ -78,32 +73,20 @@ pub(super) fn panel(figure: &Figure, act: &Act) -> Html {
         .html()
 }
 
-/// One assumption, the `nth` of its participant: who does what, a field for the day, a button
-/// that takes it back.
-fn assumed(row: AssumedRow, nth: usize, act: &Act) -> Html {
-    let what = row.what;
-    let id = what.participant;
-    // while a year is typed, browsers tell of the years 2, 20 and 202
-    let dated = move |value: &str| {
-        let day = parse_date(value).filter(|it| it.year() >= 1000)?;
-        Some(explore(Explore::Assume(what, Some(day))))
-    };
-    // what was not taken goes when the field is left
-    let shown = what.date.to_string();
-    let left = {
-        let shown = JsValue::from_str(&shown);
-        move |event: Event| {
-            let field = event.target().unwrap_or_else(|| JsValue::NULL.unchecked_into());
-            let _ = js_sys::Reflect::set(&field, &JsValue::from_str("value"), &shown);
-        }
-    };
+/// One assumption: who does what, a field for the day, a button that takes it back.
+fn assumed(row: AssumedRow, act: &Act) -> Html {
+    let (id, nth) = (row.what.participant, row.nth);
+    let shown = row.what.date.to_string();
+    let heard =
+        dating(act, shown.clone(), move |day| Explore::Assume(id, nth, Some(day)));
     let day = tag("input type=date required=required")
         .set("aria-label", row.date_label)
         .value(shown)
-        .typed("change", act, Rc::new(dated))
-        .hear("focusout", Rc::new(left));
+        .hear("keydown", Rc::clone(&heard))
+        .hear("change", Rc::clone(&heard))
+        .hear("focusout", heard);
     let undo = tag("button type=button class=close")
-        .press(act, explore(Explore::Assume(what, None)))
+        .press(act, explore(Explore::Assume(id, nth, None)))
         .set("aria-label", row.undo_label)
         .add(icon(CROSS));
     let warning = Some(row.warning).filter(|it| !it.is_empty());
@@ -115,6 +98,38 @@ fn assumed(row: AssumedRow, nth: usize, act: &Act) -> Html {
         .add(undo.html())
         .maybe(maybe("p class=note", warning))
         .html()
+}
+
+/// Marks a field while something is typed into it.
+const TYPING: &str = "data-typing";
+
+/// Returns what a field for a day does. A day that is picked is taken at once; one that is
+/// typed with Enter or when the field is left, for on the way there it is another day with
+/// every digit. What was not taken goes with the field's focus.
+fn dating(act: &Act, shown: String, what: impl Fn(Date) -> Explore + 'static) -> Hear {
+    let act = act.clone();
+    Rc::new(move |event: Event| {
+        let field = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        let Some(field) = field else { return };
+        let is_left = event.type_() == "focusout";
+        let is_key = event.type_() == "keydown";
+        let key = is_key.then(|| event.unchecked_ref::<KeyboardEvent>().key());
+        if key.as_ref().is_some_and(|it| it.len() == 1) {
+            let _ = field.toggle_attribute_with_force(TYPING, true);
+        }
+        let is_done = is_left || key.as_deref() == Some("Enter");
+        if !is_done && (is_key || field.has_attribute(TYPING)) {
+            return;
+        }
+        let _ = field.toggle_attribute_with_force(TYPING, false);
+        let typed = Some(field.value()).filter(|it| *it != shown);
+        if let Some(day) = typed.and_then(|it| parse_date(&it)) {
+            act.emit(explore(what(day)));
+        }
+        if is_left {
+            field.set_value(&shown);
+        }
+    })
 }
 
 /// The button of a card that assumes something of its participant, or takes it back.

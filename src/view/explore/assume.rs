@@ -33,6 +33,8 @@ pub struct WhatIf {
 pub struct AssumedRow {
     /// Who, what and when.
     pub what: Assumption,
+    /// Which of those of the same participant: 0 is the first.
+    pub nth: usize,
     /// The participant's name.
     pub name: String,
     /// "ratifies", "withdraws".
@@ -142,15 +144,17 @@ pub(super) fn next(figure: &Figure, what: &Explore, reader: &mut ReaderState) {
             }
             Some(*id)
         }
-        Explore::Assume(what, None) => {
-            all.retain(|it| it != what);
-            None
-        }
-        Explore::Assume(what, Some(day)) => {
-            for it in all.iter_mut().filter(|it| *it == what) {
-                it.date = *day;
+        Explore::Assume(id, nth, day) => {
+            let its = |it: &(usize, &Assumption)| it.1.participant == *id;
+            let Some((place, _)) = all.iter().enumerate().filter(its).nth(*nth) else {
+                return;
+            };
+            let mut one = all.remove(place);
+            if let Some(day) = day {
+                one.date = *day;
+                all.insert(place, one);
             }
-            Some(what.participant)
+            Some(*id)
         }
         Explore::AssumeGroup(group) => {
             for id in signatories(scene, group.as_ref()) {
@@ -253,7 +257,9 @@ pub fn what_if(figure: &Figure) -> WhatIf {
     let scene = &figure.scene;
     let date = scene.words.date(scene.on);
     let all = assumed(figure);
-    let row = |it: &Assumption| {
+    let row = |(place, it): (usize, &Assumption)| {
+        let before = all.iter().take(place);
+        let nth = before.filter(|other| other.participant == it.participant).count();
         let name = participant_name(scene, it.participant);
         let warnings = scene.assumed.warnings.iter();
         let warnings = warnings.filter(|w| about(w) == it.participant);
@@ -261,6 +267,7 @@ pub fn what_if(figure: &Figure) -> WhatIf {
         let with = [("name", &*name)];
         AssumedRow {
             what: *it,
+            nth,
             deed: scene.say(match it.act {
                 AssumedAct::Consent => Message::AssumedRatifies,
                 AssumedAct::Withdrawal => Message::AssumedWithdraws,
@@ -274,7 +281,7 @@ pub fn what_if(figure: &Figure) -> WhatIf {
     WhatIf {
         hint: scene.fill(Message::WhatIfHint, &[("date", &date)]),
         remark: figure.reader.exploring.remark.clone(),
-        rows: all.iter().map(row).collect(),
+        rows: all.iter().enumerate().map(row).collect(),
         groups: groups(scene, &all),
         tipping: tipping(scene),
     }

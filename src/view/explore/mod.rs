@@ -38,7 +38,7 @@ pub use why::{Name, NameList, Why, WhyClause, WhyLeaf, WhyPart, WhyStep, why};
 
 use super::{Figure, MapSheet, ReaderState, Scene, answers};
 pub use crate::data::Pace;
-use crate::domain::{Assumption, Date, GroupId, ParticipantId};
+use crate::domain::{Date, GroupId, ParticipantId};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -90,8 +90,9 @@ pub enum Explore {
     WhatIf(bool),
     /// Assume that a participant acts, or no longer.
     Toggle(ParticipantId),
-    /// Let one thing that is assumed be on another day; `None`: assume it no longer.
-    Assume(Assumption, Option<Date>),
+    /// Let one thing that is assumed of a participant, the first (0) or a later one, be on
+    /// another day; `None`: assume it no longer.
+    Assume(ParticipantId, usize, Option<Date>),
     /// Assume that everyone of a group who has signed ratifies; `None`: all signatories.
     AssumeGroup(Option<GroupId>),
     /// Assume nothing.
