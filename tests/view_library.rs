@@ -383,6 +383,35 @@ fn who_left_and_came_back_has_both_on_one_card() {
 }
 
 #[test]
+fn what_rests_on_an_assumption_says_so_on_the_card() {
+    let assumed = "NO:2026-11-22 IS:2026-11-22 GB:2026-11-22 CH:2026-11-22 \
+        EU:2027-05-01:withdrawal";
+    let shown = figure("cets-225", "en", &[("assume", assumed)]);
+    let of = |whom: &str| rows(&card(&shown.scene, id(whom)));
+    assert_eq!(
+        of("NO"),
+        [
+            "Signed: 5 September 2024, Vilnius",
+            "Ratified: 22 November 2026 (assumed)",
+            "In force for it: 1 March 2027 (assumed)",
+        ]
+    );
+    let union = of("EU");
+    assert!(
+        union.contains(&"In force for it: 1 March 2027 (assumed)".into()),
+        "{union:?}"
+    );
+    assert!(
+        union.contains(&"Withdrawal notified: 1 May 2027 (assumed)".into()),
+        "{union:?}"
+    );
+    // what the record alone brings about stays a fact
+    let rome = figure("rome-statute", "en", &[("assume", "US:2026-11-22")]);
+    let armenia = rows(&card(&rome.scene, id("AM")));
+    assert!(armenia.iter().all(|it| !it.contains("assumed")), "{armenia:?}");
+}
+
+#[test]
 fn while_a_notice_runs_the_card_says_when_it_ends() {
     let english = figure("rome-statute", "en", &[]);
     let niger = card(&english.scene, id("NE"));

@@ -232,7 +232,10 @@ impl Rows<'_> {
             return;
         };
         let floor = scene.status.entry().map_or(Date::MIN, |it| it.into_force.from);
-        let value = scene.words.span(since, floor);
+        let mut value = scene.words.span(since, floor);
+        if scene.entry_is_assumed() || scene.assumes_consent(id) {
+            value = scene.marked(&value);
+        }
         self.add(since.to, Message::InForceFor, value);
         let Some(end) = episode.ended else { return };
         let is_doubtful = known_acts(scene, id).iter().any(|it| {
@@ -242,7 +245,11 @@ impl Rows<'_> {
         });
         let term = if end.to <= scene.on { Message::Ended } else { Message::Ends };
         let value = scene.words.span(end, since.to);
-        let value = remarked(scene, value, &[(is_doubtful, Message::ToBeConfirmed)]);
+        let mut value = remarked(scene, value, &[(is_doubtful, Message::ToBeConfirmed)]);
+        let mut assumed = scene.assumed.acts.iter();
+        if assumed.any(|it| it.participant == id && it.kind.is_withdrawal()) {
+            value = scene.marked(&value);
+        }
         self.add(end.to, term, value);
     }
 }
@@ -256,6 +263,12 @@ fn rows(scene: &Scene, id: ParticipantId) -> Vec<CardRow> {
             has_consented |= act.kind.is_consent();
             rows.act(act);
         }
+    }
+    // who is taken to sign does so to consent on the same day
+    let assumed = scene.assumed.acts.iter().filter(|it| !it.kind.is_signature());
+    for act in assumed.filter(|it| it.participant == id) {
+        let value = scene.marked(&scene.words.date(act.day.to));
+        rows.add(act.day.to, kind_message(act.kind), value);
     }
     let Some(row) = scene.status.of(id) else { return rows.rows };
     if row.standing == Standing::Signatory && !has_consented {

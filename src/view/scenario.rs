@@ -23,6 +23,19 @@ impl Scene {
         acts.any(|it| it.participant == id && it.kind.is_consent())
     }
 
+    /// Returns whether the treaty's entry into force rests on what is assumed: nothing of that
+    /// is later than the day on which the condition is met.
+    pub(super) fn entry_is_assumed(&self) -> bool {
+        let first = self.assumed.acts.iter().map(|it| it.day.to).min();
+        let met = self.status.entry().map(|it| it.met.to);
+        met.zip(first).is_some_and(|(met, first)| first <= met)
+    }
+
+    /// Returns a value that rests on what is assumed, marked so.
+    pub(super) fn marked(&self, value: &str) -> String {
+        self.fill(Message::TableHypothetical, &[("value", value)])
+    }
+
     /// Returns whether what is assumed bears on the day shown, and not only on what follows.
     pub fn is_hypothetical(&self) -> bool {
         self.assumed.acts.iter().any(|it| it.day.to <= self.on)

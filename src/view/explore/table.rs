@@ -314,7 +314,7 @@ fn dated(
     if text.is_empty() || is_same {
         return (text, false);
     }
-    (scene.fill(Message::TableHypothetical, &[("value", &text)]), true)
+    (scene.marked(&text), true)
 }
 
 fn day(deeds: Deeds, column: Column) -> Option<Window> {
