@@ -12,7 +12,7 @@
 // The files under test are named by TREATY_MAP_DIST, the browsers and their drivers by
 // CHROMIUM, CHROMEDRIVER, FIREFOX and GECKODRIVER (`cargo xtask test` sets them all).
 
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync, readdirSync, rmSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize, sep } from "node:path";
@@ -106,6 +106,27 @@ export async function serve({ pages = join(HERE, "pages"), dist = DIST } = {}) {
   });
   site.origin = `http://127.0.0.1:${server.address().port}`;
   return site;
+}
+
+/**
+ * Waits for a file that a browser saves into an otherwise empty folder, all of it, and takes it
+ * out of there: the next one may have the same name. `null` if none comes.
+ */
+export async function downloaded(folder) {
+  let before;
+  for (const until = Date.now() + 10_000; Date.now() < until; ) {
+    const names = readdirSync(folder);
+    const name = names.length === 1 && !/^\.|\.crdownload$/.test(names[0]) && names[0];
+    const bytes = name && readFileSync(join(folder, name));
+    // it is there once it stays as it is
+    if (bytes?.length && before?.equals(bytes)) {
+      rmSync(join(folder, name));
+      return { name, bytes };
+    }
+    before = bytes || undefined;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return null;
 }
 
 const ARGUMENTS = [

@@ -3,13 +3,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { EN, FR, card, date, open, ready, shown } from "./host.mjs";
-import { NO_DEVTOOLS } from "./harness.mjs";
+import { NO_DEVTOOLS, downloaded } from "./harness.mjs";
 import { browser, site } from "./stage.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -206,16 +206,8 @@ async function save(page, name) {
 /** Presses a button and returns what was saved, once it is whole: its name and bytes. */
 async function saved(page, name) {
   await save(page, name);
-  const until = Date.now() + 10_000;
-  while (Date.now() < until) {
-    const found = readdirSync(folder).find((it) => !/^\.|\.crdownload$/.test(it));
-    if (found) {
-      const bytes = readFileSync(join(folder, found));
-      rmSync(join(folder, found)); // the next one may have the same name
-      return { name: found, bytes };
-    }
-    await new Promise((done) => setTimeout(done, 20));
-  }
+  const file = await downloaded(folder);
+  if (file) return file;
   throw new Error(`${name} was not saved; ${JSON.stringify(await errors(page))}`);
 }
 

@@ -2,13 +2,13 @@
 // a list of blocks. And what can be taken along: files and texts.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { audit } from "./audit.mjs";
 import { EN, FR, IDS, ready } from "./host.mjs";
-import { Key, NO_DEVTOOLS } from "./harness.mjs";
+import { Key, NO_DEVTOOLS, downloaded } from "./harness.mjs";
 import { browser, site } from "./stage.mjs";
 import { media } from "./hand.mjs";
 
@@ -463,17 +463,9 @@ describe("what can be taken along", () => {
     await page.click(await page.shadow(".share summary"));
     const saved = async (words) => {
       await page.click(await button(page, words));
-      const end = Date.now() + 10_000;
-      while (Date.now() < end) {
-        const name = readdirSync(folder).find((it) => !/^\.|\.crdownload$/.test(it));
-        if (name) {
-          const text = readFileSync(join(folder, name), "utf8");
-          rmSync(join(folder, name));
-          return { name, text };
-        }
-        await new Promise((done) => setTimeout(done, 20));
-      }
-      throw new Error(`${words} was not saved`);
+      const file = await downloaded(folder);
+      assert.ok(file, `${words} was not saved`);
+      return { name: file.name, text: file.bytes.toString("utf8") };
     };
     const csv = await saved("Table (CSV)");
     assert.equal(csv.name, `cets-225-${DAY}-hypothesis.csv`);
