@@ -50,8 +50,6 @@ pub(super) struct Session {
     is_exploring: Cell<bool>,
     /// Whether the next of the days that pass is awaited.
     is_waiting: Cell<bool>,
-    /// Whether the table is being laid out.
-    is_laying_out: Cell<bool>,
     /// Whether what the chart compares with was asked for.
     is_comparing: Cell<bool>,
     this: Weak<Session>,
@@ -77,7 +75,6 @@ impl Session {
             is_due: Cell::new(false),
             is_exploring: Cell::new(false),
             is_waiting: Cell::new(false),
-            is_laying_out: Cell::new(false),
             is_comparing: Cell::new(false),
             this: Weak::clone(this),
         })
@@ -265,7 +262,6 @@ impl Session {
         }
         self.play_on();
         self.compare();
-        self.lay_out();
         let Some(shown) = self.shown.borrow().clone() else { return };
         let origin = self.file.borrow().as_ref().map(|(origin, _)| origin.clone());
         if *self.announced.borrow() != origin {
@@ -294,22 +290,6 @@ impl Session {
             session.is_waiting.set(false);
             session.act(&Action::Explore(Explore::Tick));
         });
-    }
-
-    /// Says that the table has been laid out, when the page has nothing else to do.
-    fn lay_out(&self) {
-        let shown = self.shown.borrow().clone();
-        let wants = shown.is_some_and(|it| {
-            it.explored.is_some()
-                && it.tab() == Tab::Table
-                && !it.reader.exploring.is_laid_out
-        });
-        if wants && !self.is_laying_out.replace(true) {
-            self.when(self.ask("soon", Writer::object()), |session, _| {
-                session.is_laying_out.set(false);
-                session.act(&Action::Explore(Explore::LaidOut));
-            });
-        }
     }
 
     /// Fetches what the chart compares with, when that is first looked at.

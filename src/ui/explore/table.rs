@@ -55,7 +55,7 @@ pub(super) fn table(figure: &Rc<Figure>, act: &Act, side: Html) -> Html {
         .maybe(maybe("p class=none", view.none));
     tag("div class=table-frame")
         .bare("data-wide", outside.is_none())
-        .bare("data-laid-out", figure.reader.exploring.is_laid_out)
+        .bare("data-moved", figure.reader.day.is_some())
         .maybe(outside.map(|it| tag("div class=beside").add(it).html()))
         .add(main.html())
         .html()

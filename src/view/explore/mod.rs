@@ -103,8 +103,6 @@ pub enum Explore {
     Sort(Column),
     /// Show the rows of the table that a name or a code finds.
     Search(String),
-    /// The table has been laid out.
-    LaidOut,
     /// Compare with what was fetched.
     Pace(Rc<Pace>),
 }
@@ -151,8 +149,6 @@ pub struct Exploring {
     pub said: String,
     /// How the table is sorted, and what is looked for in it.
     pub table: TableState,
-    /// Whether it has been laid out: how high its rows are is known.
-    pub is_laid_out: bool,
     /// How fast other treaties went, once the chart was looked at.
     pub pace: Option<Rc<Pace>>,
 }
@@ -204,7 +200,6 @@ fn explored_next(figure: &Figure, what: &Explore) -> Option<Rc<ReaderState>> {
         Explore::Why(is_open) => exploring.is_why_open = *is_open,
         Explore::Sort(column) => exploring.table.sort(*column),
         Explore::Search(typed) => exploring.table.typed.clone_from(typed),
-        Explore::LaidOut => exploring.is_laid_out = true,
         Explore::Day(_)
         | Explore::Step(_)
         | Explore::Play(_)
