@@ -15,8 +15,7 @@ const seen = (page, tab) =>
   page.run((tab) => {
     const root = document.querySelector("treaty-map").shadowRoot;
     const panel = root.querySelector(`#panel-${tab}`);
-    // rows out of sight have no inner text before they are seen
-    const text = tab === "table" ? panel.textContent : panel.innerText;
+    const text = panel.innerText;
     return {
       rows: panel.querySelectorAll("tbody tr[data-id]").length,
       steps: panel.querySelectorAll("svg path[d^=M]").length,
